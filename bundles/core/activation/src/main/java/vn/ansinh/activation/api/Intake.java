@@ -16,6 +16,9 @@ public interface Intake {
     /** The offer was taken back: the version is withdrawn. Unknown digests are nothing. */
     void takeBack(String sha256);
 
+    /** The installed bundle of a version is there (again): if it is in force, it answers again. */
+    void came(String sha256);
+
     /**
      * The installed bundle of a version went although nobody withdrew it. Its locality is not
      * answered for until it is back; what stands in the archive stays.
@@ -25,8 +28,8 @@ public interface Intake {
     /**
      * A jar as it was offered.
      *
-     * @param kind {@code law} or {@code locality}
-     * @param code code of the authority or locality, from the manifest
+     * @param kind {@code law}, {@code locality}, or {@code unknown} when the manifest does not say
+     * @param code code of the authority or locality, from the manifest; empty when it does not say
      * @param parent code of the law it stands on, from the manifest; empty for the State
      * @param symbolicName bundle
      * @param version version

@@ -9,7 +9,7 @@ import vn.ansinh.activation.api.Releases.State;
 /**
  * Every jar ever offered, with its state, and what is in force. Common tables {@code bundle_archive}
  * and {@code activation}; no personal data. Implemented by the store; every method is called inside
- * a common unit of work that the caller opened.
+ * a unit of work that the caller opened, a common one or a tenant's.
  */
 public interface ReleaseArchive {
 
@@ -44,8 +44,8 @@ public interface ReleaseArchive {
     /**
      * An archived version.
      *
-     * @param kind {@code law} or {@code locality}
-     * @param code code of the authority or locality
+     * @param kind {@code law}, {@code locality}, or {@code unknown} when the manifest does not say
+     * @param code code of the authority or locality; empty when the manifest does not say
      * @param parent code of the law it stands on; empty for the State
      * @param symbolicName bundle
      * @param version version

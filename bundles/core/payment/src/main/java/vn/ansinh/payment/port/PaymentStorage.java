@@ -81,8 +81,8 @@ public interface PaymentStorage {
     /** Lines of one person. */
     List<ExplainedLine> linesOf(StoredRun run, long personId);
 
-    /** The facts of one person; empty when the tenant does not have the person. */
-    Optional<Case> person(long personId);
+    /** One person as the run reads it; empty when the tenant does not have the person. */
+    Optional<Case> person(StoredRun run, long personId);
 
     /** Rows of law of a run. */
     List<StoredRow> rows(long runId);

@@ -42,6 +42,12 @@ final class Merkle {
         return sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Hash of a link: SHA-256 over the hash before and the event in UTF-8. */
+    byte[] link(byte[] previousHash, String event) {
+        sha.update(previousHash);
+        return sha.digest(event.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -11,6 +11,8 @@ import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.port.ExplainedLine;
 import vn.ansinh.payment.port.Movement;
 import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.payment.port.StoredDifference;
+import vn.ansinh.payment.port.StoredLine;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.payment.port.TotalRow;
 import vn.ansinh.platform.api.Actor;
@@ -111,7 +113,10 @@ public final class PaymentService implements Payments {
                 actor,
                 runId,
                 run -> {
-                    List<LineView> lines = storage.lines(run, unitCode, afterLine, limit);
+                    List<LineView> lines =
+                            storage.lines(run, unitCode, afterLine, limit).stream()
+                                    .map(Viewing::line)
+                                    .toList();
                     audit.record("run.lines", "run", runId, "lines=" + lines.size());
                     return lines;
                 });
@@ -219,7 +224,20 @@ public final class PaymentService implements Payments {
                     .toList();
         }
 
-        static Difference difference(vn.ansinh.payment.port.StoredDifference stored) {
+        static LineView line(StoredLine stored) {
+            LineView line = stored.line();
+            if (!stored.restricted()) {
+                return line;
+            }
+            return new LineView(
+                    line.lineNo(), line.personId(), line.fullName(), line.personalId(),
+                    line.birthYear(), line.unitCode(), Prices.BY_DECISION, line.component(),
+                    line.coefficientHundredths(), line.rateDong(), line.amountDong(),
+                    line.decisionNumber(), line.channel(), line.payeeName(), line.bank(),
+                    line.account());
+        }
+
+        static Difference difference(StoredDifference stored) {
             return new Difference(
                     stored.personId(),
                     stored.component(),

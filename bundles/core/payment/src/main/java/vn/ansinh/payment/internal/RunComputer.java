@@ -2,6 +2,7 @@ package vn.ansinh.payment.internal;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ChunkResult;
+import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRow;
 import vn.ansinh.payment.port.StoredRun;
@@ -119,7 +121,8 @@ final class RunComputer {
                             + Texts.month(month)
                             + ".");
         }
-        Instant pinned = clock.now();
+        // The store keeps microseconds.
+        Instant pinned = clock.now().truncatedTo(ChronoUnit.MICROS);
         StoredRun draft =
                 StoredRun.draft(
                         month,
@@ -275,7 +278,8 @@ final class RunComputer {
                             + Texts.month(run.month())
                             + " không khớp với tháng trước; kỳ chi trả chưa được ghi nhận là đã tính.");
         }
-        StoredRun computed = run.computed(new Merkle().root(roots));
+        Merkle merkle = new Merkle();
+        StoredRun computed = run.computed(merkle.root(roots));
         String event =
                 "RUN_COMPUTED|tenant="
                         + tenant.value()
@@ -289,7 +293,19 @@ final class RunComputer {
                         + run.totalDong()
                         + "|root="
                         + HexFormat.of().formatHex(computed.digest());
-        storage.complete(computed, totals, event);
+        Optional<Link> last = storage.lastLink();
+        byte[] before = last.map(Link::hash).orElse(new byte[32]);
+        storage.complete(
+                computed,
+                totals,
+                new Link(
+                        last.map(Link::sequence).orElse(0L) + 1,
+                        run.id(),
+                        computed.digest(),
+                        event,
+                        before,
+                        merkle.link(before, event)),
+                clock.now());
         audit.record(
                 "run.compute",
                 "run",

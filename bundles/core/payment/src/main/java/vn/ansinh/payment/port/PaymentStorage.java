@@ -1,10 +1,10 @@
 package vn.ansinh.payment.port;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import vn.ansinh.payment.api.Payments.LineView;
 
 /**
  * Stored runs of the tenant of the current unit of work: every method is called inside one and does
@@ -61,8 +61,11 @@ public interface PaymentStorage {
      */
     StoredRun lock(StoredRun run);
 
+    /** The last link of the tenant's chain, held against others until the end of the transaction. */
+    Optional<Link> lastLink();
+
     /** Marks a run computed, with totals, digest and the next link of the tenant's chain. */
-    void complete(StoredRun computed, List<TotalRow> totals, String event);
+    void complete(StoredRun computed, List<TotalRow> totals, Link link, Instant at);
 
     /** Totals of a computed run. */
     List<TotalRow> totals(long runId);
@@ -73,7 +76,7 @@ public interface PaymentStorage {
      * @param unitCode unit, or null for all
      * @param afterLine {@link LineKey#number} to go on after; 0 from the start
      */
-    List<LineView> lines(StoredRun run, String unitCode, long afterLine, int limit);
+    List<StoredLine> lines(StoredRun run, String unitCode, long afterLine, int limit);
 
     /** Differences in the order of their key. */
     List<StoredDifference> differences(long runId, int limit);

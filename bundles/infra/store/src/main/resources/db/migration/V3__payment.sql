@@ -119,7 +119,8 @@ create table run_difference (
     person_id       bigint not null,
     component       smallint not null check (component between 1 and 3),
     kind            text not null
-        check (kind in ('AMOUNT', 'NOT_ASSESSED', 'NOT_DECIDED', 'NOT_HIGHEST', 'DECEASED')),
+        check (kind in
+            ('AMOUNT', 'NOT_ASSESSED', 'NOT_DECIDED', 'NOT_HIGHEST', 'DECEASED', 'NO_LAW')),
     entitlement_id  bigint not null,
     decided_ground  text not null,
     decided_dong    bigint not null,

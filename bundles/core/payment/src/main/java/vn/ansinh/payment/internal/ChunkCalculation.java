@@ -115,6 +115,19 @@ final class ChunkCalculation implements Consumer<Case> {
     private void choose(Case person, Held held) {
         int c = held.component().ordinal();
         Priced priced = prices.of(held.groundCode(), held.coefficientHundredths());
+        if (priced.price().rateRow() < 0) {
+            differences.add(
+                    new StoredDifference(
+                            person.personId(),
+                            held.component(),
+                            Kind.NO_LAW,
+                            held.entitlementId(),
+                            priced.shownGround(),
+                            0,
+                            "",
+                            0));
+            return;
+        }
         if (best[c] == null) {
             best[c] = held;
             bestPrice[c] = priced;
@@ -193,7 +206,9 @@ final class ChunkCalculation implements Consumer<Case> {
         total = Math.addExact(total, price.amountDong());
     }
 
-    /** What the new rate alone makes of last month's amount; all of it when only the rate changed. */
+    /**
+     * What the new rate alone makes of last month's amount; all of it when only the rate changed.
+     */
     private static long byRate(Previous before, PolicySnapshot.Price price) {
         if (before.rateDong() == price.rateDong()) {
             return 0;

@@ -22,8 +22,8 @@ import vn.ansinh.payment.port.StoredRun;
 
 /**
  * Says why a line has its amount. The sentence comes from what was stored with the run, so it stays
- * true when the law has gone or changed; the steps need the very law the run was computed with.
- * A restricted ground, its coefficient and its clauses never show.
+ * true when the law has gone or changed; the steps need the very law the run was computed with. A
+ * restricted ground, its coefficient and its clauses never show.
  */
 final class Explaining {
     private final Engine engine;
@@ -137,8 +137,9 @@ final class Explaining {
         StringBuilder text = new StringBuilder(ground.met() ? "Đạt" : "Không đạt");
         text.append(" «").append(ground.groundCode()).append("» ").append(ground.title());
         String conditions =
-                ground.conditions().stream().map(Explaining::condition).collect(
-                        Collectors.joining("; "));
+                ground.conditions().stream()
+                        .map(Explaining::condition)
+                        .collect(Collectors.joining("; "));
         if (!conditions.isEmpty()) {
             text.append(": ").append(conditions);
         }

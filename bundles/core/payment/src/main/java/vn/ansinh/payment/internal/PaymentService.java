@@ -74,9 +74,7 @@ public final class PaymentService implements Payments {
     @Override
     public List<RunView> runs(TenantId tenant, Actor actor) {
         return unitOfWork.inTenant(
-                tenant,
-                actor,
-                () -> storage.runs().stream().map(PaymentService::view).toList());
+                tenant, actor, () -> storage.runs().stream().map(PaymentService::view).toList());
     }
 
     @Override
@@ -158,8 +156,7 @@ public final class PaymentService implements Payments {
                 });
     }
 
-    private <T> T onRun(
-            TenantId tenant, Actor actor, long runId, Function<StoredRun, T> work) {
+    private <T> T onRun(TenantId tenant, Actor actor, long runId, Function<StoredRun, T> work) {
         return unitOfWork.inTenant(
                 tenant,
                 actor,
@@ -181,9 +178,7 @@ public final class PaymentService implements Payments {
                 .findFirst()
                 .map(Localities.TenantInfo::code)
                 .orElseThrow(
-                        () ->
-                                new AnsinhException(
-                                        ErrorCode.NOT_FOUND, "Không có địa phương này."));
+                        () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
     }
 
     private static RunView view(StoredRun run) {
@@ -208,8 +203,15 @@ public final class PaymentService implements Payments {
                 if (row.movement() != Movement.STOPPED) {
                     sums.add(
                             new TotalRow(
-                                    row.unitCode(), row.ground(), row.component(), Movement.SAME,
-                                    row.heads(), row.amountDong(), 0, 0, 0));
+                                    row.unitCode(),
+                                    row.ground(),
+                                    row.component(),
+                                    Movement.SAME,
+                                    row.heads(),
+                                    row.amountDong(),
+                                    0,
+                                    0,
+                                    0));
                 }
             }
             return sums.rows().stream()
@@ -230,10 +232,21 @@ public final class PaymentService implements Payments {
                 return line;
             }
             return new LineView(
-                    line.lineNo(), line.personId(), line.fullName(), line.personalId(),
-                    line.birthYear(), line.unitCode(), Prices.BY_DECISION, line.component(),
-                    line.coefficientHundredths(), line.rateDong(), line.amountDong(),
-                    line.decisionNumber(), line.channel(), line.payeeName(), line.bank(),
+                    line.lineNo(),
+                    line.personId(),
+                    line.fullName(),
+                    line.personalId(),
+                    line.birthYear(),
+                    line.unitCode(),
+                    Prices.BY_DECISION,
+                    line.component(),
+                    line.coefficientHundredths(),
+                    line.rateDong(),
+                    line.amountDong(),
+                    line.decisionNumber(),
+                    line.channel(),
+                    line.payeeName(),
+                    line.bank(),
                     line.account());
         }
 

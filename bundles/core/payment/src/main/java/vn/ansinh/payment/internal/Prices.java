@@ -15,8 +15,8 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
 /**
- * What decided grounds and coefficients are worth in one run. A run has some dozens of them, so each
- * is asked of the law once. Safe for the run's threads.
+ * What decided grounds and coefficients are worth in one run. A run has some dozens of them, so
+ * each is asked of the law once. Safe for the run's threads.
  */
 final class Prices {
 
@@ -86,25 +86,31 @@ final class Prices {
     }
 
     /**
-     * The row that lays down this coefficient for the ground, the newest of the highest layer; -1
-     * when only the decision names it. Keys are {@code coefficient.GROUND} or {@code
-     * coefficient.GROUND.BAND}.
+     * The newest row that lays down this coefficient for the ground; -1 when only the decision names
+     * it. Keys are {@code coefficient.GROUND} or {@code coefficient.GROUND.BAND}.
      */
     private int coefficientRow(String ground, int coefficientHundredths) {
         String key = "coefficient." + ground;
+        BigDecimal value = BigDecimal.valueOf(coefficientHundredths, 2);
         List<ParameterRow> rows = snapshot.rows();
-        for (int i = rows.size() - 1; i >= 0; i--) {
+        int found = -1;
+        for (int i = 0; i < rows.size(); i++) {
             ParameterRow row = rows.get(i);
             if ((row.key().equals(key) || row.key().startsWith(key + "."))
-                    && row.applies(month)
-                    && !row.inForce().isAfter(knownOn)
-                    && new BigDecimal(row.value())
-                                    .compareTo(BigDecimal.valueOf(coefficientHundredths, 2))
-                            == 0) {
-                return i;
+                    && speaks(row, month, knownOn)
+                    && new BigDecimal(row.value()).compareTo(value) == 0
+                    && (found < 0 || !row.inForce().isBefore(rows.get(found).inForce()))) {
+                found = i;
             }
         }
-        return -1;
+        return found;
+    }
+
+    /** Whether a row speaks of the month and was known, by the list date or the month's first day. */
+    static boolean speaks(ParameterRow row, YearMonth month, LocalDate knownOn) {
+        LocalDate firstDay = month.atDay(1);
+        LocalDate known = knownOn.isBefore(firstDay) ? firstDay : knownOn;
+        return row.applies(month) && !row.inForce().isAfter(known) && !row.enacted().isAfter(known);
     }
 
     /**

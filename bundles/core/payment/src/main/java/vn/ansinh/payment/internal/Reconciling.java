@@ -10,9 +10,9 @@ import vn.ansinh.payment.port.Movement;
 import vn.ansinh.payment.port.TotalRow;
 
 /**
- * The equation between two months. What was paid last month comes from last month's own totals, what
- * changed from comparing lines with lines: when a line of last month was altered since, the two do
- * not meet.
+ * The equation between two months. What was paid last month comes from last month's own totals,
+ * what changed from comparing lines with lines: when a line of last month was altered since, the
+ * two do not meet.
  */
 final class Reconciling {
     private Reconciling() {}
@@ -58,7 +58,7 @@ final class Reconciling {
                 sums[8] += row.heads();
                 sums[9] -= row.changeDong();
             }
-            case SAME, RATE -> { }
+            case SAME, RATE -> {}
         }
         sums[10] += row.rateDong();
         if (row.movement() != Movement.STOPPED) {
@@ -73,8 +73,8 @@ final class Reconciling {
 
     private static Reconciliation.Row row(String unit, String ground, long[] s) {
         return new Reconciliation.Row(
-                unit, ground, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10], s[11],
-                s[12]);
+                unit, ground, s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[8], s[9], s[10],
+                s[11], s[12]);
     }
 
     private static int compare(List<String> a, List<String> b) {

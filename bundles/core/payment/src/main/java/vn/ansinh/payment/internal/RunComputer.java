@@ -72,8 +72,7 @@ final class RunComputer {
 
     /** Computes the month with this law, or goes on with a draft of the same law. */
     StoredRun compute(TenantId tenant, Actor actor, YearMonth month, PolicySnapshot snapshot) {
-        StoredRun run =
-                unitOfWork.inTenant(tenant, actor, () -> open(month, snapshot));
+        StoredRun run = unitOfWork.inTenant(tenant, actor, () -> open(month, snapshot));
         if (run.state() == RunState.COMPUTED) {
             return run;
         }
@@ -141,7 +140,7 @@ final class RunComputer {
         List<ParameterRow> all = snapshot.rows();
         for (int i = 0; i < all.size(); i++) {
             ParameterRow row = all.get(i);
-            if (row.applies(run.month()) && !row.inForce().isAfter(run.listDate())) {
+            if (Prices.speaks(row, run.month(), run.listDate())) {
                 rows.add(
                         new StoredRow(
                                 i,
@@ -164,9 +163,7 @@ final class RunComputer {
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                all.add(
-                        threads.submit(
-                                () -> worker(tenant, actor, run, snapshot, prices, failed)));
+                all.add(threads.submit(() -> worker(tenant, actor, run, snapshot, prices, failed)));
             }
             RuntimeException first = null;
             for (Future<?> one : all) {
@@ -266,10 +263,10 @@ final class RunComputer {
             roots.add(chunk.root());
         }
         List<TotalRow> totals = sums.rows();
-        List<TotalRow> last =
+        List<TotalRow> lastTotals =
                 run.previousRunId() == 0 ? List.of() : storage.totals(run.previousRunId());
         Reconciliation reconciliation =
-                Reconciling.of(run.month().minusMonths(1), last, totals);
+                Reconciling.of(run.month().minusMonths(1), lastTotals, totals);
         long total = totals.stream().mapToLong(TotalRow::amountDong).sum();
         if (!reconciliation.balances() || total != run.totalDong()) {
             throw new AnsinhException(

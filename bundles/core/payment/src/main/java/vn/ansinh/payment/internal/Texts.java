@@ -14,7 +14,8 @@ final class Texts {
 
     /** {@code 05/01/2026}. */
     static String day(LocalDate day) {
-        return String.format("%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        return String.format(
+                "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 
     /** {@code 975.000 đồng}. */

@@ -3,8 +3,8 @@ package vn.ansinh.payment.port;
 import vn.ansinh.locality.api.Component;
 
 /**
- * The stable number of a line within its month: its key packed into one number, in the same order, so
- * that a page can go on after it by the primary key and no further column or index is needed.
+ * The stable number of a line within its month: its key packed into one number, in the same order,
+ * so that a page can go on after it by the primary key and no further column or index is needed.
  */
 public final class LineKey {
 

@@ -25,9 +25,9 @@ public interface PaymentStorage {
     List<StoredRun> runs();
 
     /**
-     * Writes a new draft with its rows of law and its chunks: key ranges of about {@code chunkLines}
-     * entitlements that together cover every key. When somebody else opened the month's run at the
-     * same time, theirs is returned and nothing is written.
+     * Writes a new draft with its rows of law and its chunks: key ranges of about {@code
+     * chunkLines} entitlements that together cover every key. When somebody else opened the month's
+     * run at the same time, theirs is returned and nothing is written.
      */
     StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines);
 
@@ -61,7 +61,9 @@ public interface PaymentStorage {
      */
     StoredRun lock(StoredRun run);
 
-    /** The last link of the tenant's chain, held against others until the end of the transaction. */
+    /**
+     * The last link of the tenant's chain, held against others until the end of the transaction.
+     */
     Optional<Link> lastLink();
 
     /** Marks a run computed, with totals, digest and the next link of the tenant's chain. */

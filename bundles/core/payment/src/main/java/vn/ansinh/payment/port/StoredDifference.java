@@ -35,6 +35,8 @@ public record StoredDifference(
         /** A second entitlement of the same component: only the highest is paid. */
         NOT_HIGHEST,
         /** Not paid because the person died before the month. */
-        DECEASED
+        DECEASED,
+        /** Not paid because the law of the month knows no rate for the decided ground. */
+        NO_LAW
     }
 }

@@ -43,14 +43,34 @@ public record StoredRun(
             String snapshotHash,
             long previousRunId) {
         return new StoredRun(
-                0, month, RunState.DRAFT, listDate, pinnedAt, snapshotHash, previousRunId, 0, 0, 0, 0,
+                0,
+                month,
+                RunState.DRAFT,
+                listDate,
+                pinnedAt,
+                snapshotHash,
+                previousRunId,
+                0,
+                0,
+                0,
+                0,
                 null);
     }
 
     /** The same, computed. */
     public StoredRun computed(byte[] root) {
         return new StoredRun(
-                id, month, RunState.COMPUTED, listDate, pinnedAt, snapshotHash, previousRunId, lines,
-                persons, totalDong, differences, root);
+                id,
+                month,
+                RunState.COMPUTED,
+                listDate,
+                pinnedAt,
+                snapshotHash,
+                previousRunId,
+                lines,
+                persons,
+                totalDong,
+                differences,
+                root);
     }
 }

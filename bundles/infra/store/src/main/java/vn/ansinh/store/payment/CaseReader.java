@@ -74,8 +74,11 @@ final class CaseReader implements AutoCloseable {
                 + " e.coefficient_hundredths"
                 + " from entitlement e join person p using (tenant_id, person_id)"
                 + " where e.person_id between ? and ? and p.person_id between ? and ?"
-                + " and e.from_month <= " + month
-                + " and (e.to_month is null or e.to_month >= " + month + ")"
+                + " and e.from_month <= "
+                + month
+                + " and (e.to_month is null or e.to_month >= "
+                + month
+                + ")"
                 + " and e.granted_at <= ? and (e.ended_at is null or e.ended_at > ?)"
                 + " order by p.person_id, e.entitlement_id";
     }
@@ -90,7 +93,9 @@ final class CaseReader implements AutoCloseable {
     private static String previousSql(StoredRun run) {
         return "select person_id, component, unit_code, ground, restricted,"
                 + " coefficient_hundredths, rate_dong, amount_dong from payment_line"
-                + " where for_month = date '" + run.month().minusMonths(1).atDay(1) + "'"
+                + " where for_month = date '"
+                + run.month().minusMonths(1).atDay(1)
+                + "'"
                 + " and run_id = ? and sequence = 0 and person_id between ? and ?"
                 + " order by person_id, component";
     }
@@ -113,7 +118,14 @@ final class CaseReader implements AutoCloseable {
                 // Nothing granted any more: only what stopped counts, no fact is needed.
                 each.accept(
                         new Case(
-                                previousPerson, "", null, null, "", null, List.of(), List.of(),
+                                previousPerson,
+                                "",
+                                null,
+                                null,
+                                "",
+                                null,
+                                List.of(),
+                                List.of(),
                                 previousOf(previousPerson)));
             }
         }
@@ -137,7 +149,14 @@ final class CaseReader implements AutoCloseable {
             moreHeld = held.next();
         } while (moreHeld && held.getLong(1) == person);
         return new Case(
-                person, unit, earliest, latest, sex, death, entitlements, factsOf(person),
+                person,
+                unit,
+                earliest,
+                latest,
+                sex,
+                death,
+                entitlements,
+                factsOf(person),
                 previousOf(person));
     }
 

@@ -11,7 +11,8 @@ import vn.ansinh.payment.port.StoredRun;
 
 /**
  * Writes a chunk in bulk: COPY into a temporary table of the session, then INSERT … SELECT, where
- * the tenant's policy refuses what is not its own (COPY itself is refused under row-level security).
+ * the tenant's policy refuses what is not its own (COPY itself is refused under row-level
+ * security).
  */
 final class ChunkWriter {
     private static final int LINE_BYTES = 240;

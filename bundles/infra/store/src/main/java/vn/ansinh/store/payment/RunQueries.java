@@ -164,7 +164,9 @@ final class RunQueries {
                         + " join entitlement e using (tenant_id, person_id, entitlement_id)"
                         + " join decision d on d.tenant_id = l.tenant_id"
                         + " and d.decision_id = l.decision_id"
-                        + " where l.for_month = " + month(run) + " and l.run_id = ?"
+                        + " where l.for_month = "
+                        + month(run)
+                        + " and l.run_id = ?"
                         + " and (l.person_id, l.component, l.sequence) > (?, ?, ?)"
                         + (unitCode == null ? "" : " and l.unit_code = ?")
                         + " order by l.person_id, l.component, l.sequence limit ?",
@@ -220,7 +222,8 @@ final class RunQueries {
                 "select l.component, l.ground, l.restricted, l.coefficient_hundredths, l.rate_dong,"
                         + " l.amount_dong, l.rate_row, l.coefficient_row, l.uncertain, d.number,"
                         + " d.signed_on from payment_line l join decision d"
-                        + " using (tenant_id, decision_id) where l.for_month = " + month(run)
+                        + " using (tenant_id, decision_id) where l.for_month = "
+                        + month(run)
                         + " and l.run_id = ? and l.person_id = ?"
                         + " order by l.component, l.sequence",
                 row ->

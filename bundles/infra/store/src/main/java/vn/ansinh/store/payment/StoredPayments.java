@@ -25,7 +25,9 @@ import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.payment.port.TotalRow;
 import vn.ansinh.store.internal.Current;
 
-/** Runs in SQL; reading for people is in {@link RunQueries}, bulk writing in {@link ChunkWriter}. */
+/**
+ * Runs in SQL; reading for people is in {@link RunQueries}, bulk writing in {@link ChunkWriter}.
+ */
 final class StoredPayments implements PaymentStorage {
     private static final YearMonth FIRST = YearMonth.of(2021, 1);
     private static final YearMonth LAST = YearMonth.of(2030, 12);
@@ -63,8 +65,7 @@ final class StoredPayments implements PaymentStorage {
     @Override
     public List<StoredRun> runs() {
         return current.sql(
-                connection ->
-                        RunQueries.runs(connection, "order by r.for_month desc, r.id desc"));
+                connection -> RunQueries.runs(connection, "order by r.for_month desc, r.id desc"));
     }
 
     @Override
@@ -173,7 +174,8 @@ final class StoredPayments implements PaymentStorage {
                         try (var row = select.executeQuery()) {
                             return row.next()
                                     ? Optional.of(
-                                            new Chunk(row.getInt(1), row.getLong(2), row.getLong(3)))
+                                            new Chunk(
+                                                    row.getInt(1), row.getLong(2), row.getLong(3)))
                                     : Optional.empty();
                         }
                     }
@@ -185,8 +187,7 @@ final class StoredPayments implements PaymentStorage {
         current.sql(
                 connection -> {
                     try (CaseReader reader =
-                            new CaseReader(
-                                    connection, run, chunk.fromPerson(), chunk.toPerson())) {
+                            new CaseReader(connection, run, chunk.fromPerson(), chunk.toPerson())) {
                         reader.forEach(each);
                     }
                     return null;
@@ -358,5 +359,4 @@ final class StoredPayments implements PaymentStorage {
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
 }

@@ -1,0 +1,16 @@
+package vn.ansinh.store.internal;
+
+import java.util.List;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.store.identity.IdentityModule;
+import vn.ansinh.store.platform.PlatformModule;
+
+/** The packages of the store, one per core. */
+final class Modules {
+
+    private Modules() {}
+
+    static List<StoreModule> all(CivilClock clock) {
+        return List.of(new PlatformModule(clock), new IdentityModule());
+    }
+}

@@ -14,12 +14,12 @@ import vn.ansinh.platform.api.TenantId;
 public interface RunningDecisions {
 
     /**
-     * Imports all rows or none. The same rows again change nothing. Row numbers of faults and warnings
-     * are lines of the file, remark lines and heading counted.
+     * Imports all rows or none. The same rows again change nothing. Row numbers of faults and
+     * warnings are lines of the file, remark lines and heading counted.
      *
      * @param source name of the file, for messages
-     * @throws AnsinhException INVALID_INPUT with every fault by row and field; LAW_NOT_ACTIVE when the
-     *     locality's law is not active, since grounds and units are then unknown
+     * @throws AnsinhException INVALID_INPUT with every fault by row and field; LAW_NOT_ACTIVE when
+     *     the locality's law is not active, since grounds and units are then unknown
      */
     ImportResult importCsv(TenantId tenant, Actor actor, String source, Reader csv);
 

@@ -17,8 +17,9 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
 /**
- * Cuts a file into rows of named cells. Lines that begin with {@code #} are remarks; cells are parted
- * by commas or, as a Vietnamese Excel writes them, by semicolons; a byte-order mark is skipped.
+ * Cuts a file into rows of named cells. Lines that begin with {@code #} are remarks; cells are
+ * parted by commas or, as a Vietnamese Excel writes them, by semicolons; a byte-order mark is
+ * skipped.
  */
 final class CsvFile {
 
@@ -119,11 +120,7 @@ final class CsvFile {
     }
 
     private static void addRow(
-            CSVRecord record,
-            int line,
-            List<String> heading,
-            List<Row> rows,
-            Findings findings) {
+            CSVRecord record, int line, List<String> heading, List<Row> rows, Findings findings) {
         if (record.size() != heading.size()) {
             findings.fault(
                     line,

@@ -18,7 +18,6 @@ import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.internal.Import.PersonPlan;
 import vn.ansinh.entitlement.port.Decisions;
 import vn.ansinh.entitlement.port.Decisions.Key;
-import vn.ansinh.entitlement.port.Decisions.NewDecision;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
@@ -115,8 +114,15 @@ public final class CsvRunningDecisions implements RunningDecisions {
                 "decision.import",
                 "tenant",
                 tenant.value(),
-                "rows='" + lines.size() + "' persons='" + personsAdded + "' grants='" + grantsAdded
-                        + "' unchanged='" + unchanged + "'");
+                "rows='"
+                        + lines.size()
+                        + "' persons='"
+                        + personsAdded
+                        + "' grants='"
+                        + grantsAdded
+                        + "' unchanged='"
+                        + unchanged
+                        + "'");
         return result;
     }
 
@@ -132,8 +138,7 @@ public final class CsvRunningDecisions implements RunningDecisions {
         }
         Map<String, Person> stored = new HashMap<>();
         if (!numbers.isEmpty()) {
-            stored.putAll(
-                    register.holdersOf(tenant, actor, numbers.stream().distinct().toList()));
+            stored.putAll(register.holdersOf(tenant, actor, numbers.stream().distinct().toList()));
         }
         if (!names.isEmpty()) {
             register.withoutPersonalId(tenant, actor, names.stream().distinct().toList())
@@ -142,25 +147,34 @@ public final class CsvRunningDecisions implements RunningDecisions {
         return stored;
     }
 
-    private int write(
-            TenantId tenant, Actor actor, Import plan, Map<Key, DecisionView> stored) {
+    private int write(TenantId tenant, Actor actor, Import plan, Map<Key, DecisionView> stored) {
         Instant now = clock.now();
         Map<Key, Long> decisionKeys = new HashMap<>();
         stored.forEach((key, view) -> decisionKeys.put(key, view.id()));
-        for (NewDecision decision : plan.newDecisions()) {
-            decisionKeys.put(decision.key(), decisions.add(decision, now));
+        List<Long> newKeys = decisions.add(plan.newDecisions(), now);
+        for (int i = 0; i < newKeys.size(); i++) {
+            decisionKeys.put(plan.newDecisions().get(i).key(), newKeys.get(i));
         }
         List<PersonPlan> added = plan.persons().stream().filter(p -> p.stored() == null).toList();
         List<Long> addedKeys =
                 register.add(tenant, actor, added.stream().map(PersonPlan::newPerson).toList());
+        List<Grant> grants = new ArrayList<>();
         for (int i = 0; i < added.size(); i++) {
-            writeGrants(added.get(i), addedKeys.get(i), decisionKeys, now);
+            grants.addAll(grantsOf(added.get(i), addedKeys.get(i), decisionKeys));
         }
         for (PersonPlan person : plan.persons()) {
             if (person.stored() != null) {
                 change(tenant, actor, person);
-                writeGrants(person, person.stored().id(), decisionKeys, now);
+                grants.addAll(grantsOf(person, person.stored().id(), decisionKeys));
             }
+        }
+        decisions.grant(grants, now);
+        for (Grant grant : grants) {
+            audit.record(
+                    "entitlement.grant",
+                    "beneficiary",
+                    grant.personId(),
+                    "decision='" + grant.decisionId() + "'");
         }
         return added.size();
     }
@@ -174,13 +188,11 @@ public final class CsvRunningDecisions implements RunningDecisions {
         }
     }
 
-    private void writeGrants(
-            PersonPlan person, long personKey, Map<Key, Long> decisionKeys, Instant now) {
-        for (Line line : person.grants()) {
-            long decisionKey = decisionKeys.get(line.decision().key());
-            decisions.add(with(line.grant(), decisionKey, personKey), now);
-            audit.record("entitlement.grant", "beneficiary", personKey, "decision='" + decisionKey + "'");
-        }
+    private static List<Grant> grantsOf(
+            PersonPlan person, long personKey, Map<Key, Long> decisionKeys) {
+        return person.grants().stream()
+                .map(line -> with(line.grant(), decisionKeys.get(line.decision().key()), personKey))
+                .toList();
     }
 
     @Override

@@ -10,8 +10,9 @@ import vn.ansinh.locality.api.FactKinds;
 
 /**
  * The dated facts of a row (căn cứ). Where no day is given a fact holds from the earlier of the
- * signature and the first month granted, since the decision found it true for that month; it is known
- * since the signature, or since its own first day if that is later; a disability since its certificate.
+ * signature and the first month granted, since the decision found it true for that month; it is
+ * known since the signature, or since its own first day if that is later; a disability since its
+ * certificate.
  */
 final class FactReader {
 

@@ -8,9 +8,9 @@ import vn.ansinh.locality.api.ParameterRow;
 
 /**
  * The first month a decision pays for (tháng hưởng đầu tiên), by the law known on the day it was
- * signed: NĐ 20/2021 Điều 8.1.đ, NĐ 176/2025 Điều 4, from 5/10/2026 NĐ 335/2026 Điều 8.2 and 31. The
- * rule of a ground is the row {@code firstMonth.GROUND}: {@code signature} (the default), {@code
- * certificate} (of the disability) or {@code age} (the month of the birthday {@code
+ * signed: NĐ 20/2021 Điều 8.1.đ, NĐ 176/2025 Điều 4, from 5/10/2026 NĐ 335/2026 Điều 8.2 and 31.
+ * The rule of a ground is the row {@code firstMonth.GROUND}: {@code signature} (the default),
+ * {@code certificate} (of the disability) or {@code age} (the month of the birthday {@code
  * age.GROUND.lower}).
  */
 final class FirstMonth {

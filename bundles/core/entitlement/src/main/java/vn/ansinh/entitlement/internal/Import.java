@@ -15,8 +15,8 @@ import vn.ansinh.entitlement.port.Decisions.Key;
 import vn.ansinh.entitlement.port.Decisions.NewDecision;
 
 /**
- * Puts the rows of a file beside what is stored and finds what is new, what is there already and what
- * contradicts. Changes nothing itself.
+ * Puts the rows of a file beside what is stored and finds what is new, what is there already and
+ * what contradicts. Changes nothing itself.
  */
 final class Import {
 
@@ -193,7 +193,8 @@ final class Import {
             if (overlapping.isEmpty()) {
                 plan.facts.add(fact);
                 same = false;
-            } else if (!overlapping.stream().allMatch(known -> known.value().equals(fact.value()))) {
+            } else if (!overlapping.stream()
+                    .allMatch(known -> known.value().equals(fact.value()))) {
                 findings.fault(
                         line.row(),
                         fact.kind(),

@@ -21,11 +21,7 @@ record Line(int row, Person person, NewDecision decision, Grant grant) {
      */
     static String identity(Person person) {
         return person.personalId().isEmpty()
-                ? Names.fold(person.fullName())
-                        + '|'
-                        + person.birthText()
-                        + '|'
-                        + person.unitCode()
+                ? Names.fold(person.fullName()) + '|' + person.birthText() + '|' + person.unitCode()
                 : person.personalId();
     }
 }

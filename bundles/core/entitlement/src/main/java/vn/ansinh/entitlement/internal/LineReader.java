@@ -212,7 +212,8 @@ final class LineReader {
     private LocalDate past(String text) {
         LocalDate day = Values.day(text);
         if (day.isAfter(today)) {
-            throw new IllegalArgumentException("Ngày " + text + " chưa tới (hôm nay " + today + ").");
+            throw new IllegalArgumentException(
+                    "Ngày " + text + " chưa tới (hôm nay " + today + ").");
         }
         return day;
     }

@@ -22,12 +22,13 @@ record Payee(String channel, String name, String relation, String bank, String a
                 fields.required(Columns.CHANNEL, text -> Values.code(text, Values.CHANNEL));
         String name = fields.optional(Columns.PAYEE_NAME, Names::tidy);
         String relation =
-                fields.optional(
-                        Columns.PAYEE_RELATION, text -> Values.code(text, Values.RELATION));
+                fields.optional(Columns.PAYEE_RELATION, text -> Values.code(text, Values.RELATION));
         boolean toAccount = "ACCOUNT".equals(channel);
         String bank = toAccount ? fields.required(Columns.BANK, Names::tidy) : "";
         String account = toAccount ? fields.required(Columns.ACCOUNT, Payee::account) : "";
-        if (name != null && relation == null && beneficiary != null
+        if (name != null
+                && relation == null
+                && beneficiary != null
                 && !Names.same(name, beneficiary)) {
             fields.fault(
                     Columns.PAYEE_RELATION,

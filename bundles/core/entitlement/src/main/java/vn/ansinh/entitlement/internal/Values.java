@@ -39,7 +39,15 @@ final class Values {
     static final Map<String, String> CARE =
             Map.of("own_household", "OWN_HOUSEHOLD", "taken_in", "TAKEN_IN");
     static final Map<String, String> CHANNEL =
-            Map.of("account", "ACCOUNT", "tai khoan", "ACCOUNT", "cash", "CASH", "tien mat", "CASH");
+            Map.of(
+                    "account",
+                    "ACCOUNT",
+                    "tai khoan",
+                    "ACCOUNT",
+                    "cash",
+                    "CASH",
+                    "tien mat",
+                    "CASH");
     static final Map<String, String> RELATION =
             Map.of(
                     "self", "SELF",
@@ -68,7 +76,8 @@ final class Values {
                     "«"
                             + text
                             + "» không có trong danh mục; hãy ghi một trong: "
-                            + String.join(", ", codes.values().stream().distinct().sorted().toList())
+                            + String.join(
+                                    ", ", codes.values().stream().distinct().sorted().toList())
                             + ".");
         }
         return code;
@@ -118,7 +127,8 @@ final class Values {
             throw new IllegalArgumentException(
                     "«" + text + "» không phải hệ số; hãy ghi như 1,5 hoặc 2.0.");
         }
-        String decimals = matcher.group(2) == null ? "00" : (matcher.group(2) + "0").substring(0, 2);
+        String decimals =
+                matcher.group(2) == null ? "00" : (matcher.group(2) + "0").substring(0, 2);
         int hundredths = number(matcher, 1) * 100 + Integer.parseInt(decimals);
         if (hundredths == 0) {
             throw new IllegalArgumentException("Hệ số phải lớn hơn 0.");
@@ -130,7 +140,9 @@ final class Values {
     static String dong(String text) {
         if (!DONG.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "«" + text + "» không phải số tiền; hãy ghi số đồng như 2900000 hoặc 2.900.000.");
+                    "«"
+                            + text
+                            + "» không phải số tiền; hãy ghi số đồng như 2900000 hoặc 2.900.000.");
         }
         return String.valueOf(Long.parseLong(text.replace(".", "")));
     }

@@ -9,8 +9,8 @@ import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.entitlement.api.RunningDecisions.DecisionView;
 
 /**
- * Stored decisions and what they grant, of the tenant of the current unit of work. {@code at} is the
- * instant of the civil clock from which a reader may know what is stored.
+ * Stored decisions and what they grant, of the tenant of the current unit of work. {@code at} is
+ * the instant of the civil clock from which a reader may know what is stored.
  */
 public interface Decisions {
 
@@ -29,11 +29,11 @@ public interface Decisions {
     /** Stored decisions with these numbers, by key; the count of people is not filled (0). */
     Map<Key, DecisionView> byNumbers(Collection<String> numbers);
 
-    /** Stores a decision and gives its key. */
-    long add(NewDecision decision, Instant at);
+    /** Stores decisions and gives their keys in the same order. */
+    List<Long> add(List<NewDecision> decisions, Instant at);
 
-    /** Stores a grant of a stored decision to a stored person and gives its key. */
-    long add(Grant grant, Instant at);
+    /** Stores what stored decisions grant to stored people. */
+    void grant(List<Grant> grants, Instant at);
 
     /** Grants in force now of these people, in the order of person and key. */
     List<Grant> grantsOf(Collection<Long> personIds);

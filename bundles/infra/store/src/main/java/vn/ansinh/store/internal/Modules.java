@@ -4,6 +4,7 @@ import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.platform.PlatformModule;
+import vn.ansinh.store.register.RegisterModule;
 
 /** The packages of the store, one per core. */
 final class Modules {
@@ -11,6 +12,6 @@ final class Modules {
     private Modules() {}
 
     static List<StoreModule> all(CivilClock clock) {
-        return List.of(new PlatformModule(clock), new IdentityModule());
+        return List.of(new PlatformModule(clock), new IdentityModule(), new RegisterModule());
     }
 }

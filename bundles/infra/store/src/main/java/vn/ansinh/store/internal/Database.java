@@ -114,6 +114,7 @@ public final class Database implements AutoCloseable {
                                 Flyway.configure(own)
                                         .dataSource(owner)
                                         .locations("classpath:db/migration")
+                                        .loggers("slf4j")
                                         .placeholderReplacement(false)
                                         .cleanDisabled(true)
                                         .load()

@@ -32,9 +32,7 @@ public final class BundleFile implements AutoCloseable {
         this.file = file;
         this.header = header;
         this.sha256 = sha256;
-        loader =
-                new URLClassLoader(
-                        new URL[] {file.toUri().toURL()}, BundleFile.class.getClassLoader());
+        loader = new OwnFirst(file.toUri().toURL());
     }
 
     /**
@@ -136,5 +134,31 @@ public final class BundleFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
+    }
+
+    /** As in a container: a bundle's classes and resources are its own, the contract's are not. */
+    private static final class OwnFirst extends URLClassLoader {
+
+        OwnFirst(URL file) {
+            super(new URL[] {file}, BundleFile.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded != null) {
+                    return loaded;
+                }
+                boolean own = findResource(name.replace('.', '/') + ".class") != null;
+                return own ? findClass(name) : super.loadClass(name, resolve);
+            }
+        }
+
+        @Override
+        public URL getResource(String name) {
+            URL own = findResource(name);
+            return own != null ? own : super.getResource(name);
+        }
     }
 }

@@ -102,18 +102,11 @@ create unique index entitlement_once
     on entitlement (tenant_id, person_id, decision_id, ground, component) where ended_at is null;
 create index entitlement_by_decision on entitlement (tenant_id, decision_id);
 
-do $$
-declare
-    t text;
-begin
-    foreach t in array array['person', 'personal_id', 'fact', 'decision', 'entitlement'] loop
-        execute format('alter table %I enable row level security', t);
-        execute format('alter table %I force row level security', t);
-        execute format(
-            'create policy tenant on %I using '
-            || '(tenant_id = nullif(current_setting(''ansinh.tenant'', true), '''')::int)', t);
-        execute format('grant select, insert, update on %I to ansinh_app', t);
-    end loop;
-end $$;
-grant usage on sequence person_id_seq, personal_id_seq, fact_id_seq, decision_id_seq,
-    entitlement_id_seq to ansinh_app;
+select protect_tenant_table('person');
+select protect_tenant_table('personal_id');
+select protect_tenant_table('fact');
+select protect_tenant_table('decision');
+select protect_tenant_table('entitlement');
+
+-- Nothing of the register is ever deleted by the application.
+revoke delete on person, personal_id, fact, decision, entitlement from ansinh_app;

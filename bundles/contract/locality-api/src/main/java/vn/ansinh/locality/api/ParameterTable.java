@@ -3,22 +3,16 @@ package vn.ansinh.locality.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import vn.ansinh.locality.api.CsvTable.Line;
 
 /**
- * Reads a {@code parameters.csv} (bảng tham số) into rows: UTF-8, comma, quotes as in RFC 4180, the
- * header {@link #COLUMNS} first. Strict: nothing is guessed, and a table with a fault gives no rows
- * but every fault with its line.
- *
- * <p>It stands in the contract because a law or locality bundle may import nothing else: a CSV
- * library in each of them would be one more thing to wire, check and keep alike in every locality.
+ * Reads a {@code parameters.csv} (bảng tham số) into rows; a table with a fault gives no rows but
+ * every fault with its line. Format: {@link CsvTable} with the header {@link #COLUMNS}.
  */
 public final class ParameterTable {
 
@@ -71,13 +65,8 @@ public final class ParameterTable {
     public static List<ParameterRow> read(InputStream in) {
         List<String> faults = new ArrayList<>();
         List<ParameterRow> rows = new ArrayList<>();
-        List<Line> lines = split(text(in), faults);
-        if (lines.isEmpty() || !lines.get(0).fields().equals(COLUMNS)) {
-            faults.add("dòng 1: tiêu đề phải là " + String.join(",", COLUMNS));
-        } else {
-            for (Line line : lines.subList(1, lines.size())) {
-                row(line, rows, faults);
-            }
+        for (Line line : CsvTable.read(in, COLUMNS, faults)) {
+            row(line, rows, faults);
         }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
@@ -87,10 +76,6 @@ public final class ParameterTable {
 
     private static void row(Line line, List<ParameterRow> rows, List<String> faults) {
         List<String> f = line.fields();
-        if (f.size() != COLUMNS.size()) {
-            faults.add(line.at("có " + f.size() + " ô, cần " + COLUMNS.size()));
-            return;
-        }
         int before = faults.size();
         for (String needed : List.of("key", "value", "unit", "rounding", "territory", "instrument")) {
             if (f.get(COLUMNS.indexOf(needed)).isBlank()) {
@@ -156,67 +141,5 @@ public final class ParameterTable {
         }
         faults.add(line.at("confidence '" + value + "' không phải VERIFIED, KNOWN, UNCERTAIN"));
         return null;
-    }
-
-    private static String text(InputStream in) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("bảng tham số không phải UTF-8", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Splits into records; a record may span lines inside quotes, empty lines are skipped. */
-    private static List<Line> split(String text, List<String> faults) {
-        List<Line> lines = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        int number = 1;
-        int start = 1;
-        String all = text.endsWith("\n") ? text : text + "\n";
-        for (int i = 0; i < all.length(); i++) {
-            char c = all.charAt(i);
-            if (c == '\n') {
-                number++;
-            }
-            if (quoted) {
-                if (c != '"') {
-                    field.append(c);
-                } else if (i + 1 < all.length() && all.charAt(i + 1) == '"') {
-                    field.append(c);
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && field.length() == 0) {
-                quoted = true;
-            } else if (c == ',' || c == '\n') {
-                fields.add(field.toString());
-                field.setLength(0);
-                if (c == '\n') {
-                    if (fields.size() > 1 || !fields.get(0).isEmpty()) {
-                        lines.add(new Line(start, List.copyOf(fields)));
-                    }
-                    fields.clear();
-                    start = number;
-                }
-            } else if (c != '\r') {
-                field.append(c);
-            }
-        }
-        if (quoted) {
-            faults.add("dòng " + start + ": dấu ngoặc kép không đóng");
-        }
-        return lines;
-    }
-
-    private record Line(int number, List<String> fields) {
-        String at(String fault) {
-            return "dòng " + number + ": " + fault;
-        }
     }
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public record Birth(String text, LocalDate earliest, LocalDate latest) {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
-    private static final Pattern VIETNAMESE = Pattern.compile("(?:(\\d{1,2})/)?(\\d{1,2})/(\\d{4})");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?:(\\d{1,2})/)?(\\d{1,2})/(\\d{4})");
     private static final int OLDEST_YEAR = 1880;
 
     public Birth {
@@ -29,7 +30,8 @@ public record Birth(String text, LocalDate earliest, LocalDate latest) {
     }
 
     /**
-     * Reads {@code yyyy}, {@code yyyy-MM}, {@code yyyy-MM-dd}, {@code MM/yyyy} or {@code dd/MM/yyyy}.
+     * Reads {@code yyyy}, {@code yyyy-MM}, {@code yyyy-MM-dd}, {@code MM/yyyy} or {@code
+     * dd/MM/yyyy}.
      *
      * @throws IllegalArgumentException with a Vietnamese sentence when it is no such date
      */

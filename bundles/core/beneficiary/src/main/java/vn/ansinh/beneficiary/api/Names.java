@@ -22,8 +22,8 @@ public final class Names {
     }
 
     /**
-     * Small letters without any mark, for search: {@code Nguyễn Thị Hòa}, {@code NGUYỄN THỊ HOÀ} and
-     * {@code nguyen thi hoa} are one.
+     * Small letters without any mark, for search: {@code Nguyễn Thị Hòa}, {@code NGUYỄN THỊ HOÀ}
+     * and {@code nguyen thi hoa} are one.
      */
     public static String fold(String name) {
         String small = tidy(name).toLowerCase(Locale.ROOT).replace('đ', 'd');

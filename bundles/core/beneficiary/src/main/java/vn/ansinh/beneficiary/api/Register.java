@@ -9,8 +9,8 @@ import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.TenantId;
 
 /**
- * The register of people of a tenant. Every read and change leaves an audit record. Inside a unit of
- * work of the same tenant a call joins it.
+ * The register of people of a tenant. Every read and change leaves an audit record. Inside a unit
+ * of work of the same tenant a call joins it.
  */
 public interface Register {
 
@@ -35,6 +35,8 @@ public interface Register {
     /** Adds facts to a person; what was stored stays. */
     void addFacts(TenantId tenant, Actor actor, long personId, List<Fact> facts);
 
-    /** Records a death (khai tử). A death already recorded is a CONFLICT unless it is the same day. */
+    /**
+     * Records a death (khai tử). A death already recorded is a CONFLICT unless it is the same day.
+     */
     void recordDeath(TenantId tenant, Actor actor, long personId, LocalDate death);
 }

@@ -1,8 +1,6 @@
 package vn.ansinh.beneficiary.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,14 +93,8 @@ public final class AuditedRegister implements Register {
                 tenant,
                 actor,
                 () -> {
-                    Instant now = clock.now();
-                    List<Long> keys = new ArrayList<>(added.size());
-                    for (Person person : added) {
-                        long key = persons.add(person, now);
-                        audit.record(
-                                "person.add", SUBJECT, key, "facts='" + person.facts().size() + "'");
-                        keys.add(key);
-                    }
+                    List<Long> keys = persons.add(added, clock.now());
+                    keys.forEach(key -> audit.record("person.add", SUBJECT, key, ""));
                     return keys;
                 });
     }
@@ -115,8 +107,7 @@ public final class AuditedRegister implements Register {
                 () -> {
                     require(personId);
                     persons.addFacts(personId, facts, clock.now());
-                    audit.record(
-                            "person.facts", SUBJECT, personId, "facts='" + facts.size() + "'");
+                    audit.record("person.facts", SUBJECT, personId, "facts='" + facts.size() + "'");
                     return null;
                 });
     }
@@ -150,7 +141,9 @@ public final class AuditedRegister implements Register {
                         () ->
                                 new AnsinhException(
                                         ErrorCode.NOT_FOUND,
-                                        "Không có đối tượng số " + personId + " ở địa phương này."));
+                                        "Không có đối tượng số "
+                                                + personId
+                                                + " ở địa phương này."));
     }
 
     private List<Person> readMany(

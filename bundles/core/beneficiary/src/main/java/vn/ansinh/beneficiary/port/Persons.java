@@ -15,8 +15,8 @@ import vn.ansinh.beneficiary.api.Person;
  */
 public interface Persons {
 
-    /** Stores a new person with facts and gives the key. */
-    long add(Person person, Instant at);
+    /** Stores new people with their facts and gives their keys in the same order. */
+    List<Long> add(List<Person> persons, Instant at);
 
     /** Adds facts to a stored person. */
     void addFacts(long personId, List<Fact> facts, Instant at);

@@ -86,8 +86,8 @@ final class Prices {
     }
 
     /**
-     * The newest row that lays down this coefficient for the ground; -1 when only the decision names
-     * it. Keys are {@code coefficient.GROUND} or {@code coefficient.GROUND.BAND}.
+     * The newest row that lays down this coefficient for the ground; -1 when only the decision
+     * names it. Keys are {@code coefficient.GROUND} or {@code coefficient.GROUND.BAND}.
      */
     private int coefficientRow(String ground, int coefficientHundredths) {
         String key = "coefficient." + ground;
@@ -106,7 +106,9 @@ final class Prices {
         return found;
     }
 
-    /** Whether a row speaks of the month and was known, by the list date or the month's first day. */
+    /**
+     * Whether a row speaks of the month and was known, by the list date or the month's first day.
+     */
     static boolean speaks(ParameterRow row, YearMonth month, LocalDate knownOn) {
         LocalDate firstDay = month.atDay(1);
         LocalDate known = knownOn.isBefore(firstDay) ? firstDay : knownOn;

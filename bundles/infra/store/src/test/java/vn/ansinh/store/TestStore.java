@@ -30,14 +30,17 @@ public final class TestStore implements AutoCloseable {
     private TestStore(PostgresServer server, String database, int poolSize) {
         this.server = server;
         this.database = database;
-        this.store =
-                Store.open(
-                        new StoreSettings(
-                                server.url(database),
-                                server.ownerPassword(),
-                                server.appPassword(),
-                                poolSize,
-                                clock()));
+        this.store = Store.open(settings(poolSize));
+    }
+
+    /** How another process opens the same database. */
+    public StoreSettings settings(int poolSize) {
+        return new StoreSettings(
+                server.url(database),
+                server.ownerPassword(),
+                server.appPassword(),
+                poolSize,
+                clock());
     }
 
     /** A store on a new, empty, migrated database. */

@@ -5,11 +5,8 @@ import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.platform.PlatformModule;
-<<<<<<< HEAD
 import vn.ansinh.store.register.RegisterModule;
-=======
 import vn.ansinh.store.reporting.ReportingModule;
->>>>>>> store
 
 /** The packages of the store, one per core. */
 final class Modules {
@@ -17,14 +14,11 @@ final class Modules {
     private Modules() {}
 
     static List<StoreModule> all(CivilClock clock) {
-<<<<<<< HEAD
-        return List.of(new PlatformModule(clock), new IdentityModule(), new RegisterModule());
-=======
         return List.of(
                 new PlatformModule(clock),
                 new IdentityModule(),
+                new RegisterModule(),
                 new ActivationModule(),
                 new ReportingModule());
->>>>>>> store
     }
 }

@@ -64,6 +64,16 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void closedStoreIsUnavailable() throws SQLException {
+        Localities localities;
+        try (TestStore store = TestStore.fresh()) {
+            localities = store.service(Localities.class);
+            assertThat(localities.all()).isEmpty();
+        }
+        assertUnavailable(localities::all);
+    }
+
     private static void assertUnavailable(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOf(AnsinhException.class)

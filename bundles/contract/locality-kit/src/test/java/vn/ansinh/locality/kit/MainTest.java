@@ -86,14 +86,25 @@ class MainTest {
                         "{\"kind\":\"LAW\",\"where\":\"\",\"message\":\"a \\\"b\\\"\\\\\\u000a\"}");
     }
 
+    @Test
+    void aLocalityHasNoUnitTwiceAndNoRowForElsewhere() throws Exception {
+        String header = "locality; code=place; class=vn.ansinh.locality.kit.SamplePlace";
+        assertThat(pack(header, HEADER + CASE)).isEqualTo(1);
+        assertThat(text(out).lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("hai đơn vị cùng mã: Thôn 2 (giả lập)"))
+                .anyMatch(line -> line.contains("lãnh thổ 'elsewhere' không thuộc địa phương"));
+    }
+
     private int check(String name, String golden) throws Exception {
+        return pack("law; code=sample; class=vn.ansinh.locality.kit." + name, golden);
+    }
+
+    private int pack(String header, String golden) throws Exception {
         Path jar = folder.resolve("candidate.jar");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes()
-                .putValue(
-                        BundleHeader.NAME,
-                        "law; code=sample; class=vn.ansinh.locality.kit." + name);
+        manifest.getMainAttributes().putValue(BundleHeader.NAME, header);
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream pack = new JarOutputStream(file, manifest)) {
             pack.putNextEntry(new JarEntry("golden/cases.csv"));

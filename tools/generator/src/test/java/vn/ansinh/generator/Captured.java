@@ -39,6 +39,10 @@ final class Captured implements Register, Decisions, UnitOfWork, Localities, Civ
         this.locality = locality;
     }
 
+    String locality() {
+        return locality;
+    }
+
     @Override
     public List<Long> add(TenantId tenant, Actor actor, List<Person> added) {
         long first = persons.size();

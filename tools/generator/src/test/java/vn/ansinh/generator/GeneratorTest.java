@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,20 @@ class GeneratorTest {
         check(code, DEMO, people);
     }
 
+    /** The example that docs/reference/running-decisions.md shows is read without a warning. */
+    @Test
+    void theExampleOfTheManualIsRead() throws IOException {
+        String page = Files.readString(Path.of("../../docs/reference/running-decisions.md"));
+        String example = page.substring(page.indexOf("```csv\n") + 7);
+        Captured register = new Captured("hung-dao");
+        ImportResult result =
+                read(register, new StringReader(example.substring(0, example.indexOf("```"))));
+
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.grantsAdded()).isEqualTo(3);
+        assertThat(result.personsAdded()).isEqualTo(2);
+    }
+
     @Test
     void wrongArgumentsAreRefusedWithTheUsage() throws IOException {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -105,17 +120,7 @@ class GeneratorTest {
         Captured register = new Captured(code);
         ImportResult result;
         try (Reader csv = Files.newBufferedReader(folder.resolve(code + ".csv"))) {
-            result =
-                    new EntitlementModule(
-                                    register,
-                                    register,
-                                    active,
-                                    register,
-                                    register,
-                                    (action, kind, id, detail) -> {},
-                                    register)
-                            .runningDecisions()
-                            .importCsv(Captured.TENANT, Actor.system("test"), code, csv);
+            result = read(register, csv);
         }
         assertThat(result.warnings()).isEmpty();
         assertThat(result.personsAdded()).isEqualTo(people);
@@ -134,6 +139,19 @@ class GeneratorTest {
                     .isEqualTo(decided(granted, Component.CARE));
         }
         assertThat(differing).isEqualTo(truth(folder, code)).isNotEmpty();
+    }
+
+    private static ImportResult read(Captured register, Reader csv) {
+        return new EntitlementModule(
+                        register,
+                        register,
+                        active(register.locality()),
+                        register,
+                        register,
+                        (action, kind, id, detail) -> {},
+                        register)
+                .runningDecisions()
+                .importCsv(Captured.TENANT, Actor.system("test"), register.locality(), csv);
     }
 
     private static PolicySnapshot.Outcome decide(Active active, Person person, Place place) {

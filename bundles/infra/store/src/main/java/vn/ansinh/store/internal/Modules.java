@@ -4,6 +4,7 @@ import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
 import vn.ansinh.store.identity.IdentityModule;
+import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
@@ -18,6 +19,7 @@ final class Modules {
                 new PlatformModule(clock),
                 new IdentityModule(),
                 new RegisterModule(),
+                new PaymentModule(),
                 new ActivationModule(),
                 new ReportingModule());
     }

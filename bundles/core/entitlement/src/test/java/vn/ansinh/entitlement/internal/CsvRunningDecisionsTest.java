@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,13 @@ class CsvRunningDecisionsTest {
         assertThat(refused(HEADING).faults()).hasSize(1);
         assertThat(refused(HEADING + "Lan,Nữ\n").faults()).extracting(Fault::row).contains(2);
         assertThat(refused(HEADING + "\"Lan,Nữ\n").faults()).isEmpty();
+    }
+
+    /** The page for people names every column, so that officers can fill it. */
+    @Test
+    void everyColumnIsInTheManual() throws IOException {
+        String page = Files.readString(Path.of("../../../docs/reference/running-decisions.md"));
+        assertThat(Columns.ALL).allMatch(column -> page.contains("`" + column + "`"));
     }
 
     @Test

@@ -19,7 +19,10 @@ public interface ReportInput {
     /** Lines of the month's regular run, by unit in the locality's order, then by name. */
     List<PaymentLineView> paymentLines();
 
-    /** What changed against the month before, by unit, then by name. */
+    /**
+     * What changed against the month before, by unit, then by name. Where the month before has no
+     * run there is nothing to compare with: the call fails, and so does the report.
+     */
     List<ChangeView> changes();
 
     /**

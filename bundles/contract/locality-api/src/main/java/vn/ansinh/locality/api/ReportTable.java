@@ -39,6 +39,9 @@ public record ReportTable(
                 throw new IllegalArgumentException("a row has one cell per column");
             }
         }
+        if (!totals.isEmpty() && totals.size() != columns.size()) {
+            throw new IllegalArgumentException("the total row has one cell per column, or none");
+        }
     }
 
     /**
@@ -71,12 +74,18 @@ public record ReportTable(
      * A row.
      *
      * @param group heading of the group the row belongs to (unit), or empty
+     * @param subtotal whether the row sums up its group; shown in bold, never counted again
      * @param cells one per column
      */
-    public record Row(String group, List<Object> cells) {
+    public record Row(String group, boolean subtotal, List<Object> cells) {
         public Row {
             group = Objects.requireNonNullElse(group, "");
             cells = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(cells));
+        }
+
+        /** A row of data. */
+        public Row(String group, List<Object> cells) {
+            this(group, false, cells);
         }
     }
 

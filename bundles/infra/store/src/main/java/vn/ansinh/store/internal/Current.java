@@ -12,7 +12,11 @@ public interface Current {
     /** Entity manager of the unit of work; an {@link IllegalStateException} outside of one. */
     EntityManager em();
 
-    /** Runs SQL on the connection of the unit of work, in its transaction and under its tenant. */
+    /**
+     * Runs SQL on the connection of the unit of work, in its transaction and under its tenant,
+     * after what the entity manager has pending. A failure dooms the unit of work: the database has
+     * given up the transaction.
+     */
     <T> T sql(SqlWork<T> work);
 
     /** Tenant of the unit of work; an {@link IllegalStateException} in a common one. */

@@ -1,0 +1,183 @@
+package vn.ansinh.store.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.persistence.EntityManager;
+import javax.persistence.EntityManagerFactory;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.TenantId;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/** Units of work on the one persistence unit: an entity manager and a transaction per thread. */
+final class Unit implements UnitOfWork, Current {
+
+    private final EntityManagerFactory factory;
+    private final ThreadLocal<Work> running = new ThreadLocal<>();
+
+    Unit(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    /** What runs on a thread; {@code failure} is the first one inside, which dooms the whole. */
+    private static final class Work {
+        private final EntityManager em;
+        private final TenantId tenant;
+        private final Actor actor;
+        private Throwable failure;
+
+        private Work(EntityManager em, TenantId tenant, Actor actor) {
+            this.em = em;
+            this.tenant = tenant;
+            this.actor = actor;
+        }
+
+        private Connection connection() {
+            return em.unwrap(SharedSessionContractImplementor.class)
+                    .getJdbcCoordinator()
+                    .getLogicalConnection()
+                    .getPhysicalConnection();
+        }
+    }
+
+    @Override
+    public <T> T inTenant(TenantId tenant, Actor actor, Supplier<T> work) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(actor, "actor");
+        Work outer = running.get();
+        if (outer == null) {
+            return run(tenant, actor, work);
+        }
+        if (!tenant.equals(outer.tenant)) {
+            throw new IllegalStateException(
+                    "unit of work of "
+                            + name(outer.tenant)
+                            + " cannot hold one of "
+                            + name(tenant));
+        }
+        return join(outer, work);
+    }
+
+    @Override
+    public <T> T common(Actor actor, Supplier<T> work) {
+        Objects.requireNonNull(actor, "actor");
+        Work outer = running.get();
+        return outer == null ? run(null, actor, work) : join(outer, work);
+    }
+
+    private static <T> T join(Work outer, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            if (outer.failure == null) {
+                outer.failure = e;
+            }
+            throw e;
+        }
+    }
+
+    private <T> T run(TenantId tenant, Actor actor, Supplier<T> body) {
+        Work work = new Work(factory.createEntityManager(), tenant, actor);
+        running.set(work);
+        Throwable failure = null;
+        try {
+            work.em.getTransaction().begin();
+            setTenant(work);
+            T result = body.get();
+            if (work.failure != null) {
+                throw new AnsinhException(
+                        ErrorCode.INTERNAL,
+                        "Một bước bên trong không thành nên toàn bộ thao tác đã được hủy.",
+                        work.failure);
+            }
+            work.em.getTransaction().commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            RuntimeException seen = Failures.translate(e);
+            failure = seen;
+            throw seen;
+        } catch (Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            running.remove();
+            end(work.em, failure);
+        }
+    }
+
+    /** Every transaction says first whose it is; {@code ''} is nobody and sees no tenant's rows. */
+    private static void setTenant(Work work) throws SQLException {
+        try (PreparedStatement set =
+                work.connection().prepareStatement("select set_config('ansinh.tenant', ?, true)")) {
+            set.setString(1, work.tenant == null ? "" : Integer.toString(work.tenant.value()));
+            set.execute();
+        }
+    }
+
+    private static void end(EntityManager em, Throwable failure) {
+        try {
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+        } catch (RuntimeException e) {
+            // A lost connection cannot roll back either; what was lost first is what counts.
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        } finally {
+            em.close();
+        }
+    }
+
+    @Override
+    public EntityManager em() {
+        return work().em;
+    }
+
+    @Override
+    public <T> T sql(SqlWork<T> sqlWork) {
+        Work work = work();
+        work.em.flush();
+        return join(
+                work,
+                () -> {
+                    try {
+                        return sqlWork.on(work.connection());
+                    } catch (SQLException e) {
+                        throw Failures.translate(e);
+                    }
+                });
+    }
+
+    @Override
+    public TenantId tenant() {
+        TenantId tenant = work().tenant;
+        if (tenant == null) {
+            throw new IllegalStateException("this unit of work has no tenant");
+        }
+        return tenant;
+    }
+
+    @Override
+    public Actor actor() {
+        return work().actor;
+    }
+
+    private Work work() {
+        Work work = running.get();
+        if (work == null) {
+            throw new IllegalStateException("outside of a unit of work");
+        }
+        return work;
+    }
+
+    private static String name(TenantId tenant) {
+        return tenant == null ? "no tenant" : "tenant='" + tenant.value() + "'";
+    }
+}

@@ -15,8 +15,8 @@ import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.UnitOfWork;
 
 /**
- * The inside of the room. From its start one thread brings back what was in force and goes on trying
- * until all of it answers; it does not hold up the container.
+ * The inside of the room. From its start one thread brings back what was in force and goes on
+ * trying until all of it answers; it does not hold up the container.
  */
 public final class ActivationModule {
 

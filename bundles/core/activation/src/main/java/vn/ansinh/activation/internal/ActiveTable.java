@@ -32,10 +32,10 @@ final class ActiveTable implements ActiveLaw {
                                 new AnsinhException(
                                         ErrorCode.LAW_NOT_ACTIVE,
                                         ("Luật của địa phương «%s» chưa có hiệu lực trong hệ thống;"
-                                                + " dữ liệu vẫn được giữ nguyên. Hãy chép gói của"
-                                                + " địa phương (và của luật mà địa phương dựa trên)"
-                                                + " vào thư mục deploy/, hoặc xem danh sách phiên"
-                                                + " bản để biết gói còn chờ gì rồi kích hoạt.")
+                                                        + " dữ liệu vẫn được giữ nguyên. Hãy chép gói của"
+                                                        + " địa phương (và của luật mà địa phương dựa trên)"
+                                                        + " vào thư mục deploy/, hoặc xem danh sách phiên"
+                                                        + " bản để biết gói còn chờ gì rồi kích hoạt.")
                                                 .formatted(localityCode)));
     }
 

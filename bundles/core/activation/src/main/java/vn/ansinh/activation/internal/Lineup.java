@@ -73,10 +73,7 @@ final class Lineup {
     }
 
     private static Active active(
-            Engine engine,
-            Live locality,
-            List<Live> chain,
-            Map<String, PolicySnapshot> interned) {
+            Engine engine, Live locality, List<Live> chain, Map<String, PolicySnapshot> interned) {
         PolicySnapshot compiled;
         try {
             List<Engine.Layer> layers =

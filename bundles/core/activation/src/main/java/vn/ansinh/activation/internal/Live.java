@@ -19,8 +19,7 @@ import vn.ansinh.platform.api.ErrorCode;
  * @param layer the law, or the locality's own layer
  * @param reports report forms
  */
-record Live(
-        Archived release, LocalityProfile profile, LawLayer layer, List<ReportFormat> reports) {
+record Live(Archived release, LocalityProfile profile, LawLayer layer, List<ReportFormat> reports) {
 
     /** Reads a candidate and compares it with what its manifest promised. */
     static Live of(Archived release, Candidate candidate) {
@@ -35,7 +34,10 @@ record Live(
             same(faults, "mã địa phương", release.code(), profile.code());
             same(faults, "luật của địa phương", release.parent(), profile.law());
             for (ReportFormat report : candidate.reports()) {
-                same(faults, "địa phương của mẫu " + report.code(), release.code(),
+                same(
+                        faults,
+                        "địa phương của mẫu " + report.code(),
+                        release.code(),
                         report.localityCode());
             }
         } else {

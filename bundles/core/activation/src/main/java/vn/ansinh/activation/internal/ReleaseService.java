@@ -59,6 +59,11 @@ final class ReleaseService implements Releases, Intake {
     }
 
     @Override
+    public List<String> strays() {
+        return points.strays();
+    }
+
+    @Override
     public synchronized void activate(Actor actor, String sha256) {
         Archived release = require(sha256);
         if (release.state() == State.ACTIVE) {
@@ -89,9 +94,7 @@ final class ReleaseService implements Releases, Intake {
                     ErrorCode.CONFLICT,
                     "Không rút được luật «%s» phiên bản %s: %s đang dựa trên luật này. Hãy rút trước rồi rút luật sau."
                             .formatted(
-                                    release.code(),
-                                    release.version(),
-                                    String.join(", ", holders)));
+                                    release.code(), release.version(), String.join(", ", holders)));
         }
         leave(actor, release, Sayings.withdrawnBy(actor.login()));
     }
@@ -112,7 +115,10 @@ final class ReleaseService implements Releases, Intake {
         if (common(() -> archive.add(release, offer.bytes()))) {
             LOG.info(
                     "staged kind='{}' code='{}' name='{}' version='{}' sha256='{}'",
-                    offer.kind(), offer.code(), offer.symbolicName(), offer.version(),
+                    offer.kind(),
+                    offer.code(),
+                    offer.symbolicName(),
+                    offer.version(),
                     offer.sha256());
             List<String> findings = new ArrayList<>(offer.findings());
             findings.addAll(clash(release));
@@ -126,7 +132,8 @@ final class ReleaseService implements Releases, Intake {
     }
 
     private void offeredAgain(Archived known) {
-        boolean takenBack = known.findings().stream().anyMatch(f -> f.startsWith(Sayings.FILE_GONE));
+        boolean takenBack =
+                known.findings().stream().anyMatch(f -> f.startsWith(Sayings.FILE_GONE));
         if (takenBack && known.state() == State.WITHDRAWN) {
             state(known, State.STAGED, List.of());
         } else if (takenBack && known.state() == State.ACTIVE) {
@@ -201,8 +208,8 @@ final class ReleaseService implements Releases, Intake {
     }
 
     /**
-     * Takes every version as far as it can go by itself. One may wait for another that arrived later,
-     * so it goes round until nothing moves: the order of arrival does not matter.
+     * Takes every version as far as it can go by itself. One may wait for another that arrived
+     * later, so it goes round until nothing moves: the order of arrival does not matter.
      */
     private void settle() {
         boolean moved;
@@ -303,7 +310,11 @@ final class ReleaseService implements Releases, Intake {
                 });
         LOG.info(
                 "version kind='{}' code='{}' version='{}' sha256='{}' state='{}' findings='{}'",
-                release.kind(), release.code(), release.version(), release.sha256(), state,
+                release.kind(),
+                release.code(),
+                release.version(),
+                release.sha256(),
+                state,
                 findings);
         return require(release.sha256());
     }

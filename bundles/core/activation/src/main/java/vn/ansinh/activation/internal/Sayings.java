@@ -32,7 +32,8 @@ final class Sayings {
     }
 
     static String heldBy(List<String> codes) {
-        return FILE_GONE + "; sẽ được rút khi không còn dựa trên luật này: "
+        return FILE_GONE
+                + "; sẽ được rút khi không còn dựa trên luật này: "
                 + String.join(", ", codes);
     }
 

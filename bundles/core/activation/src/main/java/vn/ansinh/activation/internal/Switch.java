@@ -104,7 +104,14 @@ final class Switch {
                     "Chưa kích hoạt được «%s» phiên bản %s: luật «%s» chưa có hiệu lực. Hãy kích hoạt luật đó trước."
                             .formatted(release.code(), release.version(), missing.get()));
         }
-        Lineup next = Lineup.of(engine, after, table.lineup(), fault -> { throw fault; });
+        Lineup next =
+                Lineup.of(
+                        engine,
+                        after,
+                        table.lineup(),
+                        fault -> {
+                            throw fault;
+                        });
         List<Active> changed = next.changedSince(table.lineup());
         Supplier<Object> write = () -> record(release, old, before, changed);
         if (entering.isLaw()) {
@@ -116,8 +123,12 @@ final class Switch {
         table.exchange(next);
         LOG.info(
                 "activated kind='{}' code='{}' version='{}' sha256='{}' replaced='{}' recompiled='{}'",
-                release.kind(), release.code(), release.version(), release.sha256(),
-                old.map(InForce::version).orElse(""), changed.size());
+                release.kind(),
+                release.code(),
+                release.version(),
+                release.sha256(),
+                old.map(InForce::version).orElse(""),
+                changed.size());
         if (entering.isLaw()) {
             tellTenants(actor, release, changed);
         }
@@ -162,12 +173,18 @@ final class Switch {
     void leave(Actor actor, Archived release, String finding) {
         List<Live> after = new ArrayList<>(running(inForce()));
         after.removeIf(l -> l.release().sha256().equals(release.sha256()));
-        Lineup next = Lineup.of(engine, after, table.lineup(), fault -> { throw fault; });
+        Lineup next =
+                Lineup.of(
+                        engine,
+                        after,
+                        table.lineup(),
+                        fault -> {
+                            throw fault;
+                        });
         Supplier<Object> write =
                 () -> {
                     archive.takeOutOfForce(release.kind(), release.code());
-                    archive.state(
-                            release.sha256(), State.WITHDRAWN, List.of(finding), clock.now());
+                    archive.state(release.sha256(), State.WITHDRAWN, List.of(finding), clock.now());
                     return null;
                 };
         if ("law".equals(release.kind())) {
@@ -179,7 +196,10 @@ final class Switch {
         table.exchange(next);
         LOG.info(
                 "withdrawn kind='{}' code='{}' version='{}' sha256='{}'",
-                release.kind(), release.code(), release.version(), release.sha256());
+                release.kind(),
+                release.code(),
+                release.version(),
+                release.sha256());
         retire(release.sha256());
     }
 
@@ -206,12 +226,19 @@ final class Switch {
                 missing++;
                 LOG.warn(
                         "not back yet kind='{}' code='{}' version='{}' sha256='{}' cause='{}'",
-                        version.kind(), version.code(), version.version(), version.sha256(),
+                        version.kind(),
+                        version.code(),
+                        version.version(),
+                        version.sha256(),
                         e.getMessage());
             }
         }
         refresh();
         return missing;
+    }
+
+    List<String> strays() {
+        return candidates.strays();
     }
 
     /** A bundle is there (again). */
@@ -231,17 +258,20 @@ final class Switch {
         }
     }
 
-    /** Exchanges the line-up for what is in force and live now; what does not compile is left out. */
+    /**
+     * Exchanges the line-up for what is in force and live now; what does not compile is left out.
+     */
     private void refresh() {
         Lineup before = table.lineup();
         List<InForce> inForce = inForce();
-        Lineup next =
-                Lineup.of(engine, running(inForce), before, e -> LOG.error("left out", e));
+        Lineup next = Lineup.of(engine, running(inForce), before, e -> LOG.error("left out", e));
         table.exchange(next);
         for (Active active : next.changedSince(before)) {
             LOG.info(
                     "active code='{}' version='{}' snapshot='{}'",
-                    active.profile().code(), active.version(), active.snapshot().hash());
+                    active.profile().code(),
+                    active.version(),
+                    active.snapshot().hash());
         }
         for (String code : next.goneSince(before)) {
             LOG.warn("not active any more code='{}'", code);

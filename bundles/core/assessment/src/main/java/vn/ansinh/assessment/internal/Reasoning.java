@@ -73,7 +73,7 @@ final class Reasoning {
         int layer = policy.layerOfGround[ground];
         int existence = question.epoch().view.own[layer][policy.existenceKey[ground]];
         Citation clause = policy.law.rows.get(existence).citation();
-        Citation enactedAs = firstClause(ground);
+        Citation enactedAs = policy.firstClause[ground];
         List<ConditionResult> results = new ArrayList<>();
         boolean met = true;
         boolean failsOnlyByUncertain = true;
@@ -110,23 +110,6 @@ final class Reasoning {
         Found priced = offers(question, ground, results, uncertain, warnings);
         warn(uncertain, warnings);
         return priced;
-    }
-
-    /**
-     * The clause the ground was first laid down in. A condition that cites it is asked by the
-     * ground's own clause, which later instruments restate: it is cited from the one in force.
-     */
-    private Citation firstClause(int ground) {
-        ParameterRow first = null;
-        for (int index = 0; index < policy.law.rows.size(); index++) {
-            ParameterRow row = policy.law.rows.get(index);
-            if (policy.law.layerOfRow.get(index) == policy.layerOfGround[ground]
-                    && policy.law.key(row.key()) == policy.existenceKey[ground]
-                    && (first == null || row.inForce().isBefore(first.inForce()))) {
-                first = row;
-            }
-        }
-        return first == null ? null : first.citation();
     }
 
     private Found offers(

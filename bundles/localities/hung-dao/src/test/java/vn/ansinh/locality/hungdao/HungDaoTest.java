@@ -17,4 +17,12 @@ class HungDaoTest {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
         assertThat(new LocalityKit().check(candidate, List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class)))).isEmpty();
     }
+
+    @Test
+    void saysThatItsHamletsAreInvented() {
+        assertThat(new HungDao().profile().units())
+                .hasSize(6)
+                .allSatisfy(unit -> assertThat(unit.name()).endsWith("(giả lập)"))
+                .allSatisfy(unit -> assertThat(unit.source()).startsWith("DỮ LIỆU GIẢ LẬP"));
+    }
 }

@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param paper number or name of the paper; may be empty
  */
 public record Fact(
-        String kind, String value, LocalDate from, LocalDate to, LocalDate knownSince, String paper) {
+        String kind,
+        String value,
+        LocalDate from,
+        LocalDate to,
+        LocalDate knownSince,
+        String paper) {
     public Fact {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(value, "value");

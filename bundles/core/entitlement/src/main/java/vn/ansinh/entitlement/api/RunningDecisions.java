@@ -1,8 +1,10 @@
 package vn.ansinh.entitlement.api;
 
 import java.io.Reader;
+import java.time.LocalDate;
 import java.util.List;
 import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.TenantId;
 
 /**
@@ -12,10 +14,12 @@ import vn.ansinh.platform.api.TenantId;
 public interface RunningDecisions {
 
     /**
-     * Imports all rows or none. The same rows again change nothing.
+     * Imports all rows or none. The same rows again change nothing. Row numbers of faults and
+     * warnings are lines of the file, remark lines and heading counted.
      *
      * @param source name of the file, for messages
-     * @throws vn.ansinh.platform.api.AnsinhException INVALID_INPUT with every fault by row and field
+     * @throws AnsinhException INVALID_INPUT with every fault by row and field; LAW_NOT_ACTIVE when
+     *     the locality's law is not active, since grounds and units are then unknown
      */
     ImportResult importCsv(TenantId tenant, Actor actor, String source, Reader csv);
 
@@ -33,9 +37,19 @@ public interface RunningDecisions {
      * @param decisionsAdded new decisions
      * @param grantsAdded new grants
      * @param unchanged rows that were there already
+     * @param warnings what an officer should verify, by row and field, in Vietnamese
      */
     record ImportResult(
-            int rows, int personsAdded, int decisionsAdded, int grantsAdded, int unchanged) {}
+            int rows,
+            int personsAdded,
+            int decisionsAdded,
+            int grantsAdded,
+            int unchanged,
+            List<AnsinhException.Fault> warnings) {
+        public ImportResult {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /**
      * A decision.
@@ -51,7 +65,7 @@ public interface RunningDecisions {
             long id,
             String number,
             String authority,
-            java.time.LocalDate signedOn,
+            LocalDate signedOn,
             String kind,
             int persons) {}
 }

@@ -116,7 +116,12 @@ public interface Payments {
             /** Whether the equation holds. */
             public boolean balances() {
                 return lastHeads + newHeads - stoppedHeads == thisHeads
-                        && lastDong + newDong + increasedDong - stoppedDong - decreasedDong + rateDong
+                        && lastDong
+                                        + newDong
+                                        + increasedDong
+                                        - stoppedDong
+                                        - decreasedDong
+                                        + rateDong
                                 == thisDong;
             }
         }

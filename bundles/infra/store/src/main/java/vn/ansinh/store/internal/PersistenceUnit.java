@@ -31,6 +31,8 @@ final class PersistenceUnit implements PersistenceUnitInfo {
                         "hibernate.temp.use_jdbc_metadata_defaults", "false",
                         "hibernate.hbm2ddl.auto", "validate",
                         "hibernate.cache.use_second_level_cache", "false",
+                        "hibernate.jdbc.batch_size", "100",
+                        "hibernate.order_inserts", "true",
                         "hibernate.transaction.jta.platform",
                                 "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform");
         return Loader.with(

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -13,7 +14,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ReportTable;
 
@@ -24,6 +34,14 @@ import vn.ansinh.locality.api.ReportTable;
 final class PdfWriter {
 
     private static final String FAMILY = "Liberation Serif";
+
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("(<xmp:(?:Create|Modify|Metadata)Date>)[^<]*(</)");
+
+    static {
+        FontMappers.set(new OwnFonts());
+        XRLog.setLoggerImpl(new LayoutLog());
+    }
 
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(
@@ -50,13 +68,31 @@ final class PdfWriter {
         builder.useUriResolver((base, uri) -> null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         builder.toStream(out);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            renderer.createPDF();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
+                PDDocument document = renderer.createPDFKeepOpen()) {
+            date(document, issuedOn);
+            document.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Dates the file by the day of issue, not by the machine, so that it can be made again. */
+    private static void date(PDDocument document, LocalDate issuedOn) throws IOException {
+        Calendar day = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+        day.setTimeInMillis(issuedOn.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli());
+        document.getDocumentInformation().setCreationDate(day);
+        document.getDocumentInformation().setModificationDate(day);
+        document.setDocumentId(issuedOn.toEpochDay());
+        // PDF/A wants the same dates in the XMP packet.
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        metadata.importXMPMetadata(
+                TIMESTAMP
+                        .matcher(xmp)
+                        .replaceAll("$1" + issuedOn + "T00:00:00+00:00$2")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static void font(
@@ -65,7 +101,7 @@ final class PdfWriter {
         builder.useFont(() -> open(path), FAMILY, weight, style, true);
     }
 
-    private static InputStream open(String path) {
+    static InputStream open(String path) {
         InputStream stream = PdfWriter.class.getResourceAsStream(path);
         if (stream == null) {
             throw new IllegalStateException("font is missing from the bundle: " + path);

@@ -78,7 +78,7 @@ public final class Texts {
      */
     static String number(ReportTable table) {
         boolean list = table.title().toUpperCase(Locale.ROOT).startsWith("DANH SÁCH");
-        return "Số:         /" + (list ? "DS" : "BC") + "-UBND";
+        return "Số: ……/" + (list ? "DS" : "BC") + "-UBND";
     }
 
     /** Place and date; day and month below 10 and months 1, 2 with a zero (NĐ 30/2020 Phụ lục I). */
@@ -96,8 +96,7 @@ public final class Texts {
 
     /** The superior authority as it heads a paper. */
     static String parent(LocalityProfile issuer) {
-        String name = clean(issuer.parentName()).toUpperCase(Locale.ROOT);
-        return name.startsWith("UBND ") ? "ỦY BAN NHÂN DÂN " + name.substring(5) : name;
+        return clean(issuer.parentName()).toUpperCase(Locale.ROOT);
     }
 
     /** Whether the table needs the broad side of the sheet. */

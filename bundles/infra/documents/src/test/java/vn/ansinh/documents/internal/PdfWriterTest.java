@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -27,13 +28,13 @@ class PdfWriterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(2);
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
-                String text = text(document, page);
+                String text = text(document, page, true);
                 if (page < document.getNumberOfPages()) {
                     assertThat(text).contains("Họ tên").contains("Mức chuẩn");
                 }
                 String firstLine = text.strip().lines().findFirst().orElseThrow();
                 if (page == 1) {
-                    assertThat(firstLine).contains("ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI");
+                    assertThat(firstLine).contains("UBND THÀNH PHỐ HÀ NỘI");
                 } else {
                     assertThat(firstLine.strip()).isEqualTo(String.valueOf(page));
                 }
@@ -50,12 +51,12 @@ class PdfWriterTest {
         byte[] pdf = render("hep", Samples.narrow(letters));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String text = text(document, 1).replaceAll("\\s+", " ");
+            String text = text(document, 1, false).replaceAll("\\s+", " ");
             assertThat(text)
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
                     .contains("Độc lập - Tự do - Hạnh phúc")
                     .contains("ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM")
-                    .contains("Số: /BC-UBND")
+                    .contains("Số: ……/BC-UBND")
                     .contains("Thử Nghiệm, ngày 09 tháng 3 năm 2026")
                     .contains("BÁO CÁO THỬ")
                     .contains("Nơi nhận:");
@@ -87,7 +88,7 @@ class PdfWriterTest {
     void keepsMarkupAsText() throws IOException {
         String hostile = "<script>alert('x')</script> & ${7*7} \u0000\u000B {{x}} ]]>";
         try (PDDocument document = Loader.loadPDF(render("doc", Samples.narrow(hostile)))) {
-            String text = text(document, 1).replaceAll("\\s+", " ");
+            String text = text(document, 1, false).replaceAll("\\s+", " ");
             assertThat(text).contains("<script>alert('x')</script> & ${7*7}").contains("]]>");
         }
     }
@@ -95,8 +96,9 @@ class PdfWriterTest {
     @Test
     void sameReportSameBytes() {
         ReportTable table = Samples.wide(9, 3);
-        assertThat(renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table))
-                .isEqualTo(renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table));
+        byte[] one = renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table);
+        byte[] two = renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table);
+        assertThat(Arrays.mismatch(one, two)).isEqualTo(-1);
     }
 
     private byte[] render(String name, ReportTable table) throws IOException {
@@ -106,11 +108,12 @@ class PdfWriterTest {
         return pdf;
     }
 
-    private static String text(PDDocument document, int page) throws IOException {
+    private static String text(PDDocument document, int page, boolean byPosition)
+            throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        stripper.setSortByPosition(true);
+        stripper.setSortByPosition(byPosition);
         return stripper.getText(document);
     }
 }

@@ -21,7 +21,10 @@ public final class FactKinds {
     /** Monthly pension or social-insurance allowance, whole đồng; {@code 0} when known to be none. */
     public static final String PENSION_DONG = "pension.dong";
 
-    /** Written request for the social pension was filed: {@code YES}. */
+    /**
+     * Written request for the social pension: {@code YES} filed; {@code TRANSFERRED} drew 5.5.b or
+     * 5.5.c on 30 June 2025 and was moved without a new request.
+     */
     public static final String SOCIAL_PENSION_REQUESTED = "socialPension.requested";
 
     /**

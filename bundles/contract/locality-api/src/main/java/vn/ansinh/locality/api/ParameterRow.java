@@ -18,7 +18,9 @@ import java.util.Objects;
  * @param appliesFrom first benefit month
  * @param appliesTo last benefit month; null while open
  * @param enacted day of signature
- * @param inForce day from which the row may be acted on: as known before that day it does not exist
+ * @param inForce day from which the row may be acted on: as known before that day it does not exist,
+ *     except for benefit months that begin on or after it once it is {@link #enacted} (docs/decisions/
+ *     0002)
  * @param citation where it stands
  * @param confidence how sure we are
  * @param note plain words for a reader; may be empty
@@ -52,6 +54,15 @@ public record ParameterRow(
         if (appliesTo != null && appliesTo.isBefore(appliesFrom)) {
             throw new IllegalArgumentException(key + ": appliesTo before appliesFrom");
         }
+    }
+
+    /**
+     * Whether the row may be acted on for a benefit month by somebody who knows what was known on a
+     * day: it is signed by then, and in force by then or by the month's first day.
+     */
+    public boolean known(YearMonth month, LocalDate knownOn) {
+        return !enacted.isAfter(knownOn)
+                && !(inForce.isAfter(knownOn) && inForce.isAfter(month.atDay(1)));
     }
 
     /** Whether the row speaks of this benefit month. */

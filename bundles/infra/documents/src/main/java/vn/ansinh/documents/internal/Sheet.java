@@ -10,19 +10,21 @@ import vn.ansinh.locality.api.ReportTable;
 /**
  * A report as text, ready for the page template.
  *
+ * @param issuerLines who issues, one line or two
  * @param columns columns
- * @param lines heading, data, subtotal and total lines in order
+ * @param blocks the lines of the table in order
  */
 public record Sheet(
         String parent,
         String issuer,
+        List<String> issuerLines,
         String number,
         String placeAndDate,
         String title,
         String subtitle,
         boolean landscape,
         List<Column> columns,
-        List<Line> lines,
+        List<Block> blocks,
         List<String> notes,
         List<String> recipients,
         List<ReportTable.Signature> signatures) {
@@ -32,6 +34,15 @@ public record Sheet(
 
     /** A line: {@code group} (one cell over all columns), {@code data}, {@code sum}, {@code total}. */
     public record Line(String kind, List<String> cells) {}
+
+    /** Lines that follow each other; {@code together} ones stay on one page. */
+    public record Block(boolean together, List<Line> lines) {}
+
+    /** Width of a signature beside the recipients. */
+    public String signatureWidth() {
+        int room = recipients.isEmpty() ? 99 : 72;
+        return room / signatures.size() + "%";
+    }
 
     static Sheet of(LocalityProfile issuer, LocalDate on, ReportTable table) {
         List<Column> columns = new ArrayList<>();
@@ -46,13 +57,14 @@ public record Sheet(
         return new Sheet(
                 Texts.parent(issuer),
                 Texts.clean(issuer.issuer()),
+                issuerLines(Texts.clean(issuer.issuer()), Texts.landscape(table)),
                 Texts.number(table),
                 Texts.placeAndDate(issuer, on),
                 Texts.clean(table.title()),
                 Texts.clean(table.subtitle()),
                 Texts.landscape(table),
                 columns,
-                lines(table),
+                blocks(table),
                 table.notes().stream().map(Texts::clean).toList(),
                 table.recipients().stream().map(Texts::clean).toList(),
                 table.signatures().stream()
@@ -71,20 +83,58 @@ public record Sheet(
         };
     }
 
-    private static List<Line> lines(ReportTable table) {
-        List<Line> lines = new ArrayList<>();
+    /** On the narrow side of the sheet the kind of authority stands over its name. */
+    private static List<String> issuerLines(String issuer, boolean landscape) {
+        String kind = "ỦY BAN NHÂN DÂN ";
+        return landscape || !issuer.startsWith(kind)
+                ? List.of(issuer)
+                : List.of(kind.strip(), issuer.substring(kind.length()));
+    }
+
+    /** A group's heading stays with its first row, a sum with the row before it. */
+    private static List<Block> blocks(ReportTable table) {
+        List<Block> blocks = new ArrayList<>();
+        List<Line> open = new ArrayList<>();
         String group = "";
         for (ReportTable.Row row : table.rows()) {
             if (!row.group().isEmpty() && !row.group().equals(group)) {
-                lines.add(new Line("group", List.of(Texts.clean(row.group()))));
+                close(blocks, open, false);
+                open.add(new Line("group", List.of(Texts.clean(row.group()))));
             }
             group = row.group();
-            lines.add(new Line(row.subtotal() ? "sum" : "data", cells(table, row.cells())));
+            Line line = new Line(row.subtotal() ? "sum" : "data", cells(table, row.cells()));
+            boolean headed = open.size() == 1 && open.get(0).kind().equals("group");
+            if (row.subtotal() && !open.isEmpty()) {
+                closeWith(blocks, open, line);
+            } else {
+                open.add(line);
+                if (headed) {
+                    close(blocks, open, true);
+                }
+            }
         }
         if (!table.totals().isEmpty()) {
-            lines.add(new Line("total", cells(table, table.totals())));
+            closeWith(blocks, open, new Line("total", cells(table, table.totals())));
         }
-        return lines;
+        close(blocks, open, false);
+        return blocks;
+    }
+
+    private static void closeWith(List<Block> blocks, List<Line> open, Line sum) {
+        List<Line> end = new ArrayList<>();
+        if (!open.isEmpty()) {
+            end.add(open.remove(open.size() - 1));
+        }
+        end.add(sum);
+        close(blocks, open, false);
+        blocks.add(new Block(true, end));
+    }
+
+    private static void close(List<Block> blocks, List<Line> open, boolean together) {
+        if (!open.isEmpty()) {
+            blocks.add(new Block(together, List.copyOf(open)));
+            open.clear();
+        }
     }
 
     private static List<String> cells(ReportTable table, List<Object> cells) {

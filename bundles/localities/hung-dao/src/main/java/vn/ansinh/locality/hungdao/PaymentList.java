@@ -64,7 +64,6 @@ public final class PaymentList implements ReportFormat {
                         "Đơn vị chi trả (ngân hàng, bưu điện);",
                         "Lưu: VT, VH-XH."),
                 List.of(
-                        new Signature("NGƯỜI LẬP", ""),
                         new Signature("PHÒNG VĂN HÓA - XÃ HỘI", ""),
                         new Signature("PHÒNG KINH TẾ", ""),
                         new Signature("CHỦ TỊCH", "")));
@@ -73,17 +72,17 @@ public final class PaymentList implements ReportFormat {
     private static List<Column> columns() {
         return List.of(
                 new Column("soTT", "Số TT", Kind.NUMBER, 4),
-                new Column("hoTen", "Họ tên", Kind.TEXT, 16),
+                new Column("hoTen", "Họ tên", Kind.TEXT, 15),
                 new Column("ddcn", "ĐDCN", Kind.IDENTIFIER, 11),
                 new Column("nhom", "Nhóm", Kind.TEXT, 8),
                 new Column("heSo", "Hệ số", Kind.DECIMAL, 5),
                 new Column("mucChuan", "Mức chuẩn", Kind.DONG, 8),
                 new Column("soTien", "Số tiền", Kind.DONG, 9),
-                new Column("truyLinh", "Truy lĩnh", Kind.DONG, 8),
+                new Column("truyLinh", "Truy lĩnh", Kind.DONG, 7),
                 new Column("thuHoi", "Thu hồi", Kind.DONG, 7),
                 new Column("hinhThuc", "Hình thức", Kind.TEXT, 7),
                 new Column("soTK", "Số TK", Kind.IDENTIFIER, 11),
-                new Column("phi", "Phí chi trả (NQ 62)", Kind.DONG, 6));
+                new Column("phi", "Phí chi trả (NQ 62)", Kind.DONG, 8));
     }
 
     private static Row row(long number, PaymentLineView line) {

@@ -39,7 +39,7 @@ public final class Variation implements ReportFormat {
         List<ChangeView> listed =
                 input.changes().stream().filter(change -> !change.reason().equals("RATE")).toList();
         return new ReportTable(
-                "DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI THÁNG " + text(input.month()),
+                "DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BTXH THÁNG " + text(input.month()),
                 input.locality().name() + " - so với tháng " + text(input.month().minusMonths(1)),
                 List.of(
                         new Column("hoTen", "Họ tên", Kind.TEXT, 27),

@@ -33,7 +33,7 @@ class VariationTest {
                                         change("Gia Thụy", "Tư Mức", "004", 100, 100, "RATE")));
 
         assertThat(table.title())
-                .isEqualTo("DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI THÁNG 3/2025");
+                .isEqualTo("DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BTXH THÁNG 3/2025");
         assertThat(table.columns().stream().map(Column::header))
                 .containsExactly("Họ tên", "ĐDCN", "Nhóm", "Hệ số cũ → mới", "Lý do", "Từ tháng");
         assertThat(table.rows())

@@ -25,4 +25,4 @@ create table reference_table_a (
     primary key (tenant_id, run_id, person_id, component, sequence)
 );
 create index reference_table_a_unit on reference_table_a (tenant_id, run_id, unit_code);
-create index reference_table_a_ground on reference_table_a (tenant_id, run_id, ground);
+create index reference_table_a_decision on reference_table_a (tenant_id, decision_id);

@@ -1,5 +1,6 @@
 package vn.ansinh.identity.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.platform.api.Actor;
@@ -7,15 +8,31 @@ import vn.ansinh.platform.api.Actor;
 /** Accounts and what they may do. */
 public interface Identity {
 
-    /** Who this is, if login and secret match. Slow on purpose; edges keep the answer for minutes. */
+    /** Login of the operator account that the platform itself makes at its first start. */
+    String ADMINISTRATOR = "admin";
+
+    /**
+     * Who this is, if login and secret match. The first answer is slow on purpose; a right one is
+     * remembered for some minutes, so that edges ask at every request. An unknown login costs as
+     * much as a wrong secret.
+     *
+     * @throws vn.ansinh.platform.api.AnsinhException UNAUTHENTICATED with the time to wait after
+     *     too many failures of one login, or while too many sign in at once
+     */
     Optional<Account> authenticate(String login, char[] secret);
 
     /**
-     * Creates an account with a generated secret, or gives an existing one a new secret.
+     * Creates an account with a generated secret, or gives an existing one a new secret and adds
+     * the rights to those it has. The old secret ends at once.
      *
      * @return the secret, shown once
+     * @throws vn.ansinh.platform.api.AnsinhException INVALID_INPUT for a login that is none,
+     *     CONFLICT for {@link #ADMINISTRATOR}, whose secret is a file
      */
     char[] issue(Actor actor, String login, Set<Right> rights);
+
+    /** Accounts with a right in the locality, by login. */
+    List<Account> accounts(String localityCode);
 
     /** Roles. */
     enum Role {

@@ -1,5 +1,6 @@
 package vn.ansinh.identity.port;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.identity.api.Identity.Right;
@@ -9,6 +10,9 @@ public interface Accounts {
 
     /** The stored account. */
     Optional<Stored> byLogin(String login);
+
+    /** Accounts with a right in the locality, by login. */
+    List<Stored> ofLocality(String localityCode);
 
     /** Adds or replaces. */
     void save(Stored account);

@@ -1,5 +1,6 @@
 package vn.ansinh.store.identity;
 
+import java.util.List;
 import java.util.Optional;
 import vn.ansinh.identity.port.Accounts;
 import vn.ansinh.platform.api.Actor;
@@ -22,6 +23,23 @@ final class StoredAccounts implements Accounts {
     @Override
     public Optional<Stored> byLogin(String login) {
         return unitOfWork.common(SELF, () -> find(login).map(AccountEntity::stored));
+    }
+
+    @Override
+    public List<Stored> ofLocality(String localityCode) {
+        return unitOfWork.common(
+                SELF,
+                () ->
+                        current
+                                .em()
+                                .createQuery(
+                                        "select distinct a from AccountEntity a join a.rights r"
+                                                + " where r.localityCode = :code order by a.login",
+                                        AccountEntity.class)
+                                .setParameter("code", localityCode)
+                                .getResultStream()
+                                .map(AccountEntity::stored)
+                                .toList());
     }
 
     @Override

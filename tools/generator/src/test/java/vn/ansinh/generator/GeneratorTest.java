@@ -74,6 +74,20 @@ class GeneratorTest {
         check(code, DEMO, people);
     }
 
+    /** The committed demo data are what the generator makes with the arguments the manual names. */
+    @ParameterizedTest
+    @CsvSource({"hung-dao,120,2026", "long-bien,60,2025"})
+    void theDemoDataAreReproducible(String code, String people, String seed) throws IOException {
+        String[] args = {
+            "--people", people, "--seed", seed, "--localities", code, "--out", folder.toString()
+        };
+        assertThat(Generator.run(args, System.out, System.err)).isZero();
+
+        assertThat(folder.resolve(code + ".csv"))
+                .hasSameBinaryContentAs(DEMO.resolve(code + ".csv"));
+        assertThat(truth(folder, code)).isEqualTo(truth(DEMO, code));
+    }
+
     /** The example that docs/reference/running-decisions.md shows is read without a warning. */
     @Test
     void theExampleOfTheManualIsRead() throws IOException {

@@ -137,6 +137,23 @@ class CsvRunningDecisionsTest {
     }
 
     @Test
+    void aFactThatChangedLaterIsAddedAndTheOldFileStaysKnown() {
+        read(HEADING + HOA);
+        String heading = HEADING.replace("poverty_national_to", "poverty_national_from");
+        String changed = HOA.strip();
+        String poor = changed.substring(0, changed.length() - 1) + "NEAR_POOR,2024-01-01\n";
+        String none = changed.substring(0, changed.length() - 1) + "NONE,2025-01-01\n";
+
+        assertThat(read(heading + poor).unchanged()).isZero();
+        assertThat(read(heading + none).unchanged()).isZero();
+        assertThat(read(heading + poor).unchanged()).isEqualTo(1);
+        assertThat(refused(heading + poor.replace("2024", "2023")).faults()).hasSize(1);
+        assertThat(store.persons.get(1L).facts())
+                .extracting(Fact::value)
+                .containsExactly("NEAR_POOR", "NONE");
+    }
+
+    @Test
     void everyFaultOfEveryRowIsNamedAndNothingWritten() {
         AnsinhException refused =
                 refused(

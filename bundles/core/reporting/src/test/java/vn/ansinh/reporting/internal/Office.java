@@ -8,11 +8,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.locality.api.Component;
@@ -234,6 +236,33 @@ final class Office {
 
         @Override
         public long count(TenantId tenant, Actor actor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, Person> holdersOf(
+                TenantId tenant, Actor actor, Collection<String> personalIds) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Person> withoutPersonalId(
+                TenantId tenant, Actor actor, Collection<String> foldedNames) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Long> add(TenantId tenant, Actor actor, List<Person> persons) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void addFacts(TenantId tenant, Actor actor, long personId, List<Fact> facts) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void recordDeath(TenantId tenant, Actor actor, long personId, LocalDate death) {
             throw new UnsupportedOperationException();
         }
     }

@@ -14,8 +14,8 @@ import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * The checks a law or locality bundle must pass before it can be activated. Plain Java: called from a
- * thin test of each bundle and, through {@link Main}, in a JVM of its own before activation.
+ * The checks a law or locality bundle must pass before it can be activated. Plain Java: called from
+ * a thin test of each bundle and, through {@link Main}, in a JVM of its own before activation.
  */
 public final class LocalityKit {
 
@@ -88,9 +88,8 @@ public final class LocalityKit {
         Set<String> codes = new LinkedHashSet<>();
         for (LocalityProfile.Unit unit : made.locality().profile().units()) {
             if (!codes.add(unit.code())) {
-                findings.add(
-                        new Finding(
-                                Finding.Kind.LAW, unit.code(), "hai đơn vị cùng mã: " + unit.name()));
+                String message = "hai đơn vị cùng mã: " + unit.name();
+                findings.add(new Finding(Finding.Kind.LAW, unit.code(), message));
             }
         }
         for (ParameterRow row : made.layer().rows()) {

@@ -32,9 +32,9 @@ class MainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aSoundBundlePassesWithoutAWord() throws Exception {
+    void aSoundBundlePassesAndItsDigestIsSaid() throws Exception {
         assertThat(check("SampleLaw", HEADER + CASE)).isZero();
-        assertThat(text(out)).isEmpty();
+        assertThat(text(out)).matches("\\{\"checked\":\"[0-9a-f]{64}\"}\\s*");
         assertThat(text(err)).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class MainTest {
     void aFaultIsAFindingOfOneLine(String name, String kind, String message) throws Exception {
         assertThat(check(name, HEADER + CASE)).isEqualTo(1);
         assertThat(text(out).lines())
-                .allMatch(line -> line.startsWith("{\"kind\":\"") && line.endsWith("\"}"))
+                .allMatch(line -> line.startsWith("{\"") && line.endsWith("\"}"))
                 .anyMatch(
                         line -> line.contains("\"" + kind + "\"") && line.contains(message));
     }
@@ -91,9 +91,17 @@ class MainTest {
         String header = "locality; code=place; class=vn.ansinh.locality.kit.SamplePlace";
         assertThat(pack(header, HEADER + CASE)).isEqualTo(1);
         assertThat(text(out).lines())
-                .hasSize(2)
+                .hasSize(3)
                 .anyMatch(line -> line.contains("hai đơn vị cùng mã: Thôn 2 (giả lập)"))
                 .anyMatch(line -> line.contains("lãnh thổ 'elsewhere' không thuộc địa phương"));
+    }
+
+    @Test
+    void theHeadersParentIsTheLayers() throws Exception {
+        String header =
+                "law; code=sample; parent=other; class=vn.ansinh.locality.kit.SampleLaw";
+        assertThat(pack(header, HEADER + CASE)).isEqualTo(1);
+        assertThat(text(out)).contains("dựa trên '' nhưng tiêu đề ghi parent=other");
     }
 
     private int check(String name, String golden) throws Exception {

@@ -88,8 +88,8 @@ final class CompiledPolicy implements PolicySnapshot {
             if (row.appliesTo() != null) {
                 breaks.add(number(row.appliesTo()) + 1);
             }
-            YearMonth inForce = YearMonth.from(row.inForce());
-            breaks.add(number(row.inForce().getDayOfMonth() == 1 ? inForce : inForce.plusMonths(1)));
+            // the first month that begins on or after the day in force
+            breaks.add(number(YearMonth.from(row.inForce().minusDays(1))) + 1);
         }
         return breaks.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -285,8 +285,8 @@ final class CompiledPolicy implements PolicySnapshot {
     }
 
     /**
-     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer only
-     * lays down a coefficient of its own for a ground it did not define.
+     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer
+     * only lays down a coefficient of its own for a ground it did not define.
      */
     int rateRow(Epoch epoch, int ground, int layer, int coefficientKey) {
         int own = epoch.view.own[layer][rateKey[ground]];

@@ -37,7 +37,8 @@ class NegativeControlsTest {
         }
     }
 
-    private List<Finding> checkState(String header, Map<String, UnaryOperator<String>> edits) throws Exception {
+    private List<Finding> checkState(String header, Map<String, UnaryOperator<String>> edits)
+            throws Exception {
         return check(
                 new MutatedBundle(VietnamLaw.class)
                         .write(folder.resolve("state" + jars++ + ".jar"), header, edits),
@@ -65,7 +66,9 @@ class NegativeControlsTest {
     @Test
     void aBundleWithoutHeaderClassOrCasesIsFound() throws Exception {
         String header = new MutatedBundle(VietnamLaw.class).header();
-        assertThat(checkState(null, Map.of())).extracting(Finding::kind).containsOnly(Kind.MANIFEST);
+        assertThat(checkState(null, Map.of()))
+                .extracting(Finding::kind)
+                .containsOnly(Kind.MANIFEST);
         assertThat(checkState(header.replace("VietnamLaw", "Elsewhere"), Map.of()))
                 .extracting(Finding::kind)
                 .containsOnly(Kind.CLASS);

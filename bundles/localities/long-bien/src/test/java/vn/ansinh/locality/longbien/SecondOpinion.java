@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The law once more, written from the text and apart from the engine: it knows codes, facts and
- * dates, reads the tables itself and knows no amount, age or coefficient. Slow and plain on purpose.
+ * dates, reads the tables itself and knows no amount, age or coefficient. Plain on purpose.
  */
 final class SecondOpinion {
 

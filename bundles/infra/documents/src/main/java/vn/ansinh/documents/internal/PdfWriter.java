@@ -5,8 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -24,6 +23,7 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import vn.ansinh.documents.internal.jte.JtereportGenerated;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ReportTable;
 
@@ -43,16 +43,12 @@ final class PdfWriter {
         XRLog.setLoggerImpl(new LayoutLog());
     }
 
-    private final TemplateEngine templates =
-            TemplateEngine.createPrecompiled(
-                    null,
-                    ContentType.Html,
-                    PdfWriter.class.getClassLoader(),
-                    "vn.ansinh.documents.internal.jte");
-
     byte[] write(LocalityProfile issuer, LocalDate issuedOn, ReportTable table) {
         StringOutput html = new StringOutput();
-        templates.render("report.jte", Sheet.of(issuer, issuedOn, table), html);
+        // The class made of report.jte is called as such: the engine would look for it by name, in
+        // the loader of whoever made the engine.
+        JtereportGenerated.render(
+                new OwaspHtmlTemplateOutput(html), null, Sheet.of(issuer, issuedOn, table));
         PdfRendererBuilder builder = new PdfRendererBuilder();
         font(builder, "Regular", 400, FontStyle.NORMAL);
         font(builder, "Bold", 700, FontStyle.NORMAL);

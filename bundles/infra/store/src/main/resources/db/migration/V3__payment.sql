@@ -2,6 +2,8 @@
 --
 -- Codes of payment_line.component: 1 MONTHLY, 2 SINGLE_PARENT, 3 CARE.
 -- The ground is stored as decided, with the flag restricted; nobody shows a restricted ground.
+-- A line whose unit or ground is not last month's is NEW here and STOPPED there, so that every row of
+-- the reconciliation balances by itself; its prev_amount still says what was paid last month.
 
 create table payment_run (
     tenant_id       int not null default nullif(current_setting('ansinh.tenant', true), '')::int

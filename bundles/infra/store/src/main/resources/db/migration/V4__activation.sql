@@ -4,7 +4,7 @@
 create table bundle_archive
 (
     sha256        text primary key check (sha256 = encode(sha256(bytes), 'hex')),
-    kind          text        not null check (kind in ('law', 'locality')),
+    kind          text        not null check (kind in ('law', 'locality', 'unknown')),
     code          text        not null,
     -- code of the law it stands on; empty for the State's
     parent        text        not null,

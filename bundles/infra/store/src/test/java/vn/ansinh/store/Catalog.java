@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares the catalog of a migrated database with {@code db/tables.csv}; says every fault. */
-final class Catalog {
+public final class Catalog {
 
     private static final String EXPRESSION =
             "(NULLIF(current_setting('ansinh.tenant'::text, true), ''::text))::integer";
 
     /** A line of the file. */
-    record Listed(String table, String kind, String reason) {}
+    private record Listed(String table, String kind, String reason) {}
 
     private final Connection connection;
     private final Map<String, Listed> listed = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class Catalog {
     }
 
     /** Every fault; the connection is one that sees all tables. */
-    static List<String> faults(Connection connection) throws SQLException, IOException {
+    public static List<String> faults(Connection connection) throws SQLException, IOException {
         Catalog catalog = new Catalog(connection);
         catalog.readList();
         catalog.everyTableIsListed();

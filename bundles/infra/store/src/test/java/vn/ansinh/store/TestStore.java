@@ -30,11 +30,15 @@ public final class TestStore implements AutoCloseable {
     private TestStore(PostgresServer server, String database, int poolSize) {
         this.server = server;
         this.database = database;
-        this.store = Store.open(settings(poolSize));
+        this.store = Store.open(settings(server, database, poolSize));
     }
 
     /** How another process opens the same database. */
     public StoreSettings settings(int poolSize) {
+        return settings(server, database, poolSize);
+    }
+
+    private static StoreSettings settings(PostgresServer server, String database, int poolSize) {
         return new StoreSettings(
                 server.url(database),
                 server.ownerPassword(),
@@ -51,7 +55,12 @@ public final class TestStore implements AutoCloseable {
     /** The same with this many connections at most. */
     public static TestStore fresh(int poolSize) throws SQLException {
         String database = "test_" + NUMBER.incrementAndGet();
-        PostgresServer server = Shared.SERVER;
+        create(Shared.SERVER, database, Shared.MIGRATED);
+        return new TestStore(Shared.SERVER, database, poolSize);
+    }
+
+    private static void create(PostgresServer server, String database, String template)
+            throws SQLException {
         try (Connection superuser = superuser(server, PostgresServer.DATABASE)) {
             run(
                     superuser,
@@ -59,9 +68,9 @@ public final class TestStore implements AutoCloseable {
                             + database
                             + " owner "
                             + PostgresServer.OWNER
-                            + " template template0");
+                            + " template "
+                            + template);
         }
-        return new TestStore(server, database, poolSize);
     }
 
     /** A clock that stands at {@link #NOW}. */
@@ -140,8 +149,19 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    /** Started with the first test, stopped with the JVM. */
+    /** Started and migrated once, with the first test; every test copies what is migrated. */
     private static final class Shared {
         private static final PostgresServer SERVER = PostgresServer.temporary();
+        private static final String MIGRATED = migrated();
+
+        private static String migrated() {
+            try {
+                create(SERVER, "migrated", "template0");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            Store.open(settings(SERVER, "migrated", 1)).close();
+            return "migrated";
+        }
     }
 }

@@ -35,6 +35,9 @@ public final class ParameterTable {
                     "confidence",
                     "note");
 
+    private static final List<String> NEEDED =
+            List.of("key", "value", "unit", "rounding", "territory", "instrument");
+
     private ParameterTable() {}
 
     /**
@@ -77,7 +80,7 @@ public final class ParameterTable {
     private static void row(Line line, List<ParameterRow> rows, List<String> faults) {
         List<String> f = line.fields();
         int before = faults.size();
-        for (String needed : List.of("key", "value", "unit", "rounding", "territory", "instrument")) {
+        for (String needed : NEEDED) {
             if (f.get(COLUMNS.indexOf(needed)).isBlank()) {
                 faults.add(line.at(needed + " để trống"));
             }

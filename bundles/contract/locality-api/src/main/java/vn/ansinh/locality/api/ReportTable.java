@@ -42,6 +42,19 @@ public record ReportTable(
         if (!totals.isEmpty() && totals.size() != columns.size()) {
             throw new IllegalArgumentException("the total row has one cell per column, or none");
         }
+        totals.forEach(ReportTable::requireCell);
+    }
+
+    private static void requireCell(Object cell) {
+        boolean known =
+                cell == null
+                        || cell instanceof String
+                        || cell instanceof Long
+                        || cell instanceof java.math.BigDecimal
+                        || cell instanceof java.time.LocalDate;
+        if (!known) {
+            throw new IllegalArgumentException("not a cell: " + cell.getClass().getName());
+        }
     }
 
     /**
@@ -80,6 +93,7 @@ public record ReportTable(
     public record Row(String group, boolean subtotal, List<Object> cells) {
         public Row {
             group = Objects.requireNonNullElse(group, "");
+            cells.forEach(ReportTable::requireCell);
             cells = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(cells));
         }
 

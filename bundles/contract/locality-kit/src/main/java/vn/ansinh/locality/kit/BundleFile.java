@@ -52,8 +52,8 @@ public final class BundleFile implements AutoCloseable {
     }
 
     /**
-     * Opens a module that is compiled but not packed yet: {@code target/classes}, and the header from
-     * {@code bnd.bnd}. For tests of the module itself.
+     * Opens a module that is compiled but not packed yet: {@code target/classes}, and the header
+     * from {@code bnd.bnd}. For tests of the module itself.
      */
     public static BundleFile module(Path module) throws IOException {
         String prefix = BundleHeader.NAME + ":";

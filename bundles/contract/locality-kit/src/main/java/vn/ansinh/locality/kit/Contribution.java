@@ -3,6 +3,7 @@ package vn.ansinh.locality.kit;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import vn.ansinh.locality.api.BundleHeader;
 import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.Locality;
@@ -45,7 +46,14 @@ record Contribution(String kind, String code, LawLayer layer, Locality locality)
             findings.add(wrong(className, "phải là một " + wanted.getSimpleName()));
             return null;
         }
-        return contribution(kind, code, className, made, findings);
+        Contribution contribution = contribution(kind, code, className, made, findings);
+        String parent = Objects.requireNonNullElse(attribute(header, "parent"), "");
+        if (contribution != null && !parent.equals(contribution.layer().parent())) {
+            String fault = "tầng dựa trên '%s' nhưng tiêu đề ghi parent=%s";
+            findings.add(manifest(fault.formatted(contribution.layer().parent(), parent)));
+            return null;
+        }
+        return contribution;
     }
 
     private static Contribution contribution(

@@ -10,11 +10,12 @@ import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * The checks a law or locality bundle must pass before it can be activated. Plain Java: called from a
- * thin test of each bundle and, through {@link Main}, in a JVM of its own before activation.
+ * The checks a law or locality bundle must pass before it can be activated. Plain Java: called from
+ * a thin test of each bundle and, through {@link Main}, in a JVM of its own before activation.
  */
 public final class LocalityKit {
 
@@ -46,6 +47,9 @@ public final class LocalityKit {
             return findings;
         }
         citations(made, findings);
+        if (made.locality() != null) {
+            profile(made, findings);
+        }
         layers.add(new Engine.Layer(made.layer(), candidate.sha256()));
         PolicySnapshot policy = compile(layers, territories(made, layers), findings);
         if (policy != null) {
@@ -77,6 +81,26 @@ public final class LocalityKit {
             layer.law().rows().forEach(row -> named.add(row.territory()));
         }
         return List.copyOf(named);
+    }
+
+    /** Units that share a code, and rows that apply nowhere the locality lies. */
+    private static void profile(Contribution made, List<Finding> findings) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (LocalityProfile.Unit unit : made.locality().profile().units()) {
+            if (!codes.add(unit.code())) {
+                String message = "hai đơn vị cùng mã: " + unit.name();
+                findings.add(new Finding(Finding.Kind.LAW, unit.code(), message));
+            }
+        }
+        for (ParameterRow row : made.layer().rows()) {
+            if (!made.locality().profile().territories().contains(row.territory())) {
+                findings.add(
+                        new Finding(
+                                Finding.Kind.LAW,
+                                row.key(),
+                                "lãnh thổ '" + row.territory() + "' không thuộc địa phương"));
+            }
+        }
     }
 
     private static void citations(Contribution made, List<Finding> findings) {

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The kit as a command: {@code --candidate x.jar --layers a.jar,b.jar} (layers from the State up;
- * left out for the law of the State). Prints one JSON line per finding, in UTF-8. Exit status: 0
- * passed, 1 findings, 2 could not run. Needs on its class path only the jars of locality-api,
+ * left out for the law of the State). Prints one JSON line per finding and at the end one that says
+ * which digest was checked, in UTF-8. Exit status: 0 passed, 1 findings, 2 could not run. Needs on its class path only the jars of locality-api,
  * assessment and locality-kit.
  */
 public final class Main {
@@ -41,6 +41,8 @@ public final class Main {
             }
             List<Finding> findings = new LocalityKit().check(bundle, below);
             findings.forEach(finding -> out.println(finding.json()));
+            // A bundle that ends the process with status 0 must not pass for one that was checked.
+            out.println("{\"checked\":\"" + bundle.sha256() + "\"}");
             return findings.isEmpty() ? PASSED : FINDINGS;
         } catch (Throwable e) {
             // whatever a candidate throws, linkage and memory errors included, it did not pass

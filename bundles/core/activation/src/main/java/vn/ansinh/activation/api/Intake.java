@@ -2,19 +2,26 @@ package vn.ansinh.activation.api;
 
 import java.util.List;
 
-/** The door through which jars reach activation. For infra/bundles, and for nobody who acts by name. */
+/**
+ * The door through which jars reach activation. For infra/bundles, and for nobody who acts by name.
+ */
 public interface Intake {
 
     /**
      * Takes a jar that was offered: archives it, checks it and, where the site says so, activates
-     * it. A digest that is known is left as it is, except that a withdrawn one is offered anew. What
-     * is wrong with the jar becomes findings of the version, not an exception; an exception means
-     * that it could not be kept (the database is away) and should be offered again.
+     * it. A digest that is known is left as it is, except that one taken back before is offered
+     * anew; what a person withdrew stays so until a person activates it. What is wrong with the jar
+     * becomes findings of the version, not an exception; an exception means that it could not be
+     * kept (the database is away) and should be offered again.
      */
     void offer(Offer offer);
 
-    /** The offer was taken back: the version is withdrawn. Unknown digests are nothing. */
-    void takeBack(String sha256);
+    /**
+     * The offer was taken back: the version is withdrawn. Unknown digests are nothing.
+     *
+     * @return false while it cannot be withdrawn because something in force stands on it; ask again
+     */
+    boolean takeBack(String sha256);
 
     /** The installed bundle of a version is there (again): if it is in force, it answers again. */
     void came(String sha256);

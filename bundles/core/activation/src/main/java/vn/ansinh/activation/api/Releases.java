@@ -13,8 +13,18 @@ public interface Releases {
     /** Puts a checked version in force. */
     void activate(Actor actor, String sha256);
 
-    /** Takes a version out of force: its data stay, what needs its law refuses with one clear error. */
+    /**
+     * Takes a version out of force: its data stay, what needs its law refuses with one clear error.
+     */
     void withdraw(Actor actor, String sha256);
+
+    /**
+     * Locations of bundles in {@code deploy/} that came round activation, for the health page; the
+     * operator drops them again. Empty in a healthy container.
+     */
+    default List<String> strays() {
+        return List.of();
+    }
 
     /** State of a version. */
     enum State {

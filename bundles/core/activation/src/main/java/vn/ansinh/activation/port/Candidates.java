@@ -27,6 +27,12 @@ public interface Candidates {
     void retire(String sha256);
 
     /**
+     * Locations of bundles that the stock handler took out of {@code deploy/} before us. They run,
+     * if at all, outside of activation; dropping the file again brings it the right way.
+     */
+    List<String> strays();
+
+    /**
      * What a jar registered.
      *
      * @param sha256 digest of the jar
@@ -34,8 +40,7 @@ public interface Candidates {
      * @param layer the law, or the locality's own layer; never null
      * @param reports report forms of the locality
      */
-    record Candidate(
-            String sha256, Locality locality, LawLayer layer, List<ReportFormat> reports) {
+    record Candidate(String sha256, Locality locality, LawLayer layer, List<ReportFormat> reports) {
         public Candidate {
             reports = List.copyOf(reports);
         }

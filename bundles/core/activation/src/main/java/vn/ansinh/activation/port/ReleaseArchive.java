@@ -7,16 +7,17 @@ import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.activation.api.Releases.State;
 
 /**
- * Every jar ever offered, with its state, and what is in force. Common tables {@code bundle_archive}
- * and {@code activation}; no personal data. Implemented by the store; every method is called inside
- * a unit of work that the caller opened, a common one or a tenant's.
+ * Every jar ever offered, with its state, and what is in force. Common tables {@code
+ * bundle_archive} and {@code activation}; no personal data. Implemented by the store; every method
+ * is called inside a unit of work that the caller opened, a common one or a tenant's.
  */
 public interface ReleaseArchive {
 
     /**
      * Keeps a jar that is not known yet.
      *
-     * @return whether it was added; false when this digest is there already, which then stays as it is
+     * @return whether it was added; false when this digest is there already, which then stays as it
+     *     is
      */
     boolean add(Archived release, byte[] bytes);
 

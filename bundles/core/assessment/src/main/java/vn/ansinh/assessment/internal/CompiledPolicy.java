@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Confidence;
@@ -34,6 +37,12 @@ final class CompiledPolicy implements PolicySnapshot {
     final int[] rateKey;
     final int[] existenceKey;
 
+    /**
+     * The clause each ground was first laid down in. A condition that cites it is asked by the
+     * ground's own clause, which later instruments restate: it is cited from the one in force.
+     */
+    final Citation[] firstClause;
+
     private final String hash;
     private final Map<String, Integer> groundIndex = new HashMap<>();
     private final int[] months;
@@ -52,12 +61,24 @@ final class CompiledPolicy implements PolicySnapshot {
         for (int ground = 0; ground < law.grounds.size(); ground++) {
             groundIndex.put(law.grounds.get(ground).code(), ground);
         }
+        firstClause = new Citation[existenceKey.length];
+        Arrays.setAll(firstClause, this::firstClause);
         months = monthBreaks();
         days = dayBreaks();
         epochs = new Epoch[months.length + 1][days.length + 1];
         if (Arrays.stream(rateKey).noneMatch(key -> key < 0)) {
             fillEpochs();
         }
+    }
+
+    private Citation firstClause(int ground) {
+        return IntStream.range(0, law.rows.size())
+                .filter(row -> law.layerOfRow.get(row) == layerOfGround[ground])
+                .mapToObj(law.rows::get)
+                .filter(row -> law.key(row.key()) == existenceKey[ground])
+                .min(Comparator.comparing(ParameterRow::inForce))
+                .map(ParameterRow::citation)
+                .orElse(null);
     }
 
     private int[] monthBreaks() {
@@ -67,8 +88,8 @@ final class CompiledPolicy implements PolicySnapshot {
             if (row.appliesTo() != null) {
                 breaks.add(number(row.appliesTo()) + 1);
             }
-            YearMonth inForce = YearMonth.from(row.inForce());
-            breaks.add(number(row.inForce().getDayOfMonth() == 1 ? inForce : inForce.plusMonths(1)));
+            // the first month that begins on or after the day in force
+            breaks.add(number(YearMonth.from(row.inForce().minusDays(1))) + 1);
         }
         return breaks.stream().mapToInt(Integer::intValue).toArray();
     }
@@ -264,8 +285,8 @@ final class CompiledPolicy implements PolicySnapshot {
     }
 
     /**
-     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer only
-     * lays down a coefficient of its own for a ground it did not define.
+     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer
+     * only lays down a coefficient of its own for a ground it did not define.
      */
     int rateRow(Epoch epoch, int ground, int layer, int coefficientKey) {
         int own = epoch.view.own[layer][rateKey[ground]];

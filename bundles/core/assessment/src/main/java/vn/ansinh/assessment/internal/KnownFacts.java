@@ -8,7 +8,7 @@ import java.util.Optional;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.Facts;
 
-/** Facts of one person as known on a day. Of two that overlap the later one, then the later known. */
+/** Facts of one person as known on a day. Of two that overlap the later, then the later known. */
 final class KnownFacts implements Facts {
 
     private static final int LEAP_DAY = 229;

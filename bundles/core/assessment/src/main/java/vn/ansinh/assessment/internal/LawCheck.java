@@ -8,7 +8,7 @@ import java.util.Set;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.ParameterRow;
 
-/** What can be wrong with layers before they are compiled; sentences for the person who wrote them. */
+/** What can be wrong with layers before they are compiled, in sentences for who wrote them. */
 final class LawCheck {
 
     private final Law law;
@@ -95,7 +95,7 @@ final class LawCheck {
                         && a.key().equals(b.key())
                         && a.inForce().equals(b.inForce())
                         && a.appliesFrom().equals(b.appliesFrom())) {
-                    faults.add(at(a) + ": hai dòng mâu thuẫn, cùng ngày hiệu lực và cùng tháng đầu");
+                    faults.add(at(a) + ": hai dòng mâu thuẫn, cùng ngày hiệu lực, cùng tháng đầu");
                 }
             }
         }
@@ -111,8 +111,9 @@ final class LawCheck {
             if (ground.conditions().isEmpty()) {
                 faults.add("nhóm '" + ground.code() + "' không có điều kiện nào");
             }
-            if (law.key(Law.existenceKey(ground)) < 0) {
-                faults.add("nhóm '" + ground.code() + "' không có dòng " + Law.existenceKey(ground));
+            String existence = Law.existenceKey(ground);
+            if (law.key(existence) < 0) {
+                faults.add("nhóm '" + ground.code() + "' không có dòng " + existence);
             }
         }
         for (ParameterRow row : law.rows) {
@@ -127,7 +128,7 @@ final class LawCheck {
         return "%s từ %s (%s)".formatted(row.key(), row.appliesFrom(), row.citation().vietnamese());
     }
 
-    /** A value as hundredths when it is a number, else -1. Rates and ages are checked to be whole. */
+    /** A value as hundredths when it is a number, else -1. */
     static long hundredths(String value) {
         if (!value.matches("[0-9]{1,15}(\\.[0-9]{1,2})?")) {
             return -1;

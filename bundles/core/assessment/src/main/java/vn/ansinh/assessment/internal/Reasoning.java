@@ -73,7 +73,7 @@ final class Reasoning {
         int layer = policy.layerOfGround[ground];
         int existence = question.epoch().view.own[layer][policy.existenceKey[ground]];
         Citation clause = policy.law.rows.get(existence).citation();
-        Citation enactedAs = firstClause(ground);
+        Citation enactedAs = policy.firstClause[ground];
         List<ConditionResult> results = new ArrayList<>();
         boolean met = true;
         boolean failsOnlyByUncertain = true;
@@ -112,23 +112,6 @@ final class Reasoning {
         return priced;
     }
 
-    /**
-     * The clause the ground was first laid down in. A condition that cites it is asked by the
-     * ground's own clause, which later instruments restate: it is cited from the one in force.
-     */
-    private Citation firstClause(int ground) {
-        ParameterRow first = null;
-        for (int index = 0; index < policy.law.rows.size(); index++) {
-            ParameterRow row = policy.law.rows.get(index);
-            if (policy.law.layerOfRow.get(index) == policy.layerOfGround[ground]
-                    && policy.law.key(row.key()) == policy.existenceKey[ground]
-                    && (first == null || row.inForce().isBefore(first.inForce()))) {
-                first = row;
-            }
-        }
-        return first == null ? null : first.citation();
-    }
-
     private Found offers(
             Question question,
             int ground,
@@ -149,7 +132,7 @@ final class Reasoning {
         int key = policy.coefficientKey(asked, name);
         List<int[]> pairs = new ArrayList<>();
         int[] best = null;
-        long unfollowed = 0;
+        long otherwise = 0;
         boolean differs = false;
         for (int layer = 0; layer < policy.law.layers(); layer++) {
             int rate = policy.rateRow(epoch, ground, layer, key);
@@ -177,16 +160,17 @@ final class Reasoning {
             boolean own = epoch.view.own[layer][key] != View.NONE;
             int other = then == null || own ? row : otherReading(question, ground, layer, key);
             differs |= other != View.NONE && policy.hundredths[other] != policy.hundredths[row];
-            unfollowed =
-                    Math.max(unfollowed, other == View.NONE ? 0 : policy.amount(rate, other));
+            otherwise =
+                    Math.max(otherwise, other == View.NONE ? 0 : policy.amount(rate, other));
         }
         if (best == null) {
             throw CompiledPolicy.nothingOffered(asked, name);
         }
         if (differs) {
-            warnings.add(
-                    "%s: nghị quyết địa phương có theo hệ số trung ương sửa sau hay không: đang tính %s đồng; hiểu cách kia là %s đồng"
-                            .formatted(asked.code(), amount(best), unfollowed));
+            String both =
+                    "%s: nghị quyết địa phương có theo hệ số trung ương sửa sau hay không: "
+                            + "đang tính %s đồng; hiểu cách kia là %s đồng";
+            warnings.add(both.formatted(asked.code(), amount(best), otherwise));
         }
         if (policy.uncertain(best[1])) {
             uncertain.add(best[1]);

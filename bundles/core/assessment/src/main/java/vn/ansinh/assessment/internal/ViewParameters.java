@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.ansinh.locality.api.Parameters;
 
-/** The rows of a view as one layer sees them. With a set to note reads in, it notes what is read. */
+/** The rows of a view as one layer sees them; with a set given, it notes there what is read. */
 final class ViewParameters implements Parameters {
 
     private final CompiledPolicy policy;

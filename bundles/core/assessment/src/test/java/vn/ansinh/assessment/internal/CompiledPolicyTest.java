@@ -43,7 +43,8 @@ class CompiledPolicyTest {
     @Test
     void theHigherAmountOfTheLayersCounts() {
         TestLaw rows = TestLaw.standard();
-        rows.state.add(TestLaw.row("rate.standard", "200000", "2027-01", "2026-12-01", "2027-01-01"));
+        rows.state.add(
+                TestLaw.row("rate.standard", "200000", "2027-01", "2026-12-01", "2027-01-01"));
         PolicySnapshot law = rows.compile();
         Facts seventy = bornOn("1956-01-15");
         LocalDate known = LocalDate.of(2027, 1, 2);
@@ -159,7 +160,8 @@ class CompiledPolicyTest {
     void aChangeDatedIntoTheFutureLeavesEveryEarlierAnswer() {
         PolicySnapshot before = TestLaw.standard().compile();
         TestLaw rows = TestLaw.standard();
-        rows.city.add(TestLaw.city("rate.standard", "990000", "2027-01", "2026-12-01", "2027-01-01"));
+        rows.city.add(
+                TestLaw.city("rate.standard", "990000", "2027-01", "2026-12-01", "2027-01-01"));
         PolicySnapshot after = rows.compile();
         for (YearMonth month = YearMonth.of(2020, 1);
                 month.isBefore(YearMonth.of(2027, 1));
@@ -182,8 +184,10 @@ class CompiledPolicyTest {
         TestLaw rows = TestLaw.standard();
         rows.cityGrounds.add(TestLaw.old("old"));
         rows.stateGrounds.add(TestLaw.old("rowless"));
-        rows.state.add(TestLaw.row("rate.standard", "100050", "2022-01", "2022-01-01", "2022-01-01"));
-        rows.state.add(TestLaw.row("rate.standard", "130000", "2026-07", "2026-08-21", "2026-10-05"));
+        rows.state.add(
+                TestLaw.row("rate.standard", "100050", "2022-01", "2022-01-01", "2022-01-01"));
+        rows.state.add(
+                TestLaw.row("rate.standard", "130000", "2026-07", "2026-08-21", "2026-10-05"));
         rows.state.add(TestLaw.row("ground.ghost", "on", "2022-01", "2022-01-01", "2022-01-01"));
         rows.state.add(
                 TestLaw.row("coefficient.old.lower", "1,5", "2022-01", "2022-01-01", "2022-01-01"));
@@ -205,8 +209,10 @@ class CompiledPolicyTest {
     void aGroundWithoutRateOrCoefficientInAMonthIsAFault() {
         TestLaw rows = TestLaw.standard();
         rows.state.removeIf(row -> row.key().equals("rate.standard"));
-        rows.state.add(TestLaw.row("rate.standard", "120000", "2026-07", "2026-08-21", "2026-10-05"));
-        assertThatThrownBy(rows::compileStateAlone).hasMessageContaining("không có dòng rate.standard");
+        rows.state.add(
+                TestLaw.row("rate.standard", "120000", "2026-07", "2026-08-21", "2026-10-05"));
+        assertThatThrownBy(rows::compileStateAlone)
+                .hasMessageContaining("không có dòng rate.standard");
         TestLaw bare = TestLaw.standard();
         bare.state.removeIf(row -> row.key().startsWith("coefficient."));
         assertThatThrownBy(bare::compileStateAlone)

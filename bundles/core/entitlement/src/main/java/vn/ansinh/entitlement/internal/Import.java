@@ -185,23 +185,37 @@ final class Import {
         }
     }
 
+    /** A later fact of a kind replaces an earlier one from its own first day on; both stay. */
     private boolean compareFacts(Line line, PersonPlan plan) {
         boolean same = true;
         for (Fact fact : line.person().facts()) {
             List<Fact> overlapping =
                     plan.known().stream().filter(known -> overlap(known, fact)).toList();
-            if (overlapping.isEmpty()) {
+            if (overlapping.stream().anyMatch(known -> covers(known, fact))) {
+                continue;
+            }
+            same = false;
+            if (overlapping.stream().allMatch(known -> replaces(fact, known))) {
                 plan.facts.add(fact);
-                same = false;
-            } else if (!overlapping.stream()
-                    .allMatch(known -> known.value().equals(fact.value()))) {
+            } else {
                 findings.fault(
                         line.row(),
                         fact.kind(),
-                        "Căn cứ mâu thuẫn với giá trị khác đã có cho cùng thời gian; hãy xác minh.");
+                        "Căn cứ này mâu thuẫn với căn cứ đã có cho cùng thời gian; nếu đã thay đổi,"
+                                + " hãy ghi giá trị mới với ngày bắt đầu muộn hơn.");
             }
         }
         return same;
+    }
+
+    private static boolean covers(Fact known, Fact fact) {
+        return known.value().equals(fact.value())
+                && !known.from().isAfter(fact.from())
+                && Objects.equals(known.to(), fact.to());
+    }
+
+    private static boolean replaces(Fact fact, Fact known) {
+        return fact.from().isAfter(known.from()) && !fact.value().equals(known.value());
     }
 
     private static boolean overlap(Fact one, Fact other) {

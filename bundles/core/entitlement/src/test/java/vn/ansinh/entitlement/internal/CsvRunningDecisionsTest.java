@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,23 @@ class CsvRunningDecisionsTest {
     }
 
     @Test
+    void aFactThatChangedLaterIsAddedAndTheOldFileStaysKnown() {
+        read(HEADING + HOA);
+        String heading = HEADING.replace("poverty_national_to", "poverty_national_from");
+        String changed = HOA.strip();
+        String poor = changed.substring(0, changed.length() - 1) + "NEAR_POOR,2024-01-01\n";
+        String none = changed.substring(0, changed.length() - 1) + "NONE,2025-01-01\n";
+
+        assertThat(read(heading + poor).unchanged()).isZero();
+        assertThat(read(heading + none).unchanged()).isZero();
+        assertThat(read(heading + poor).unchanged()).isEqualTo(1);
+        assertThat(refused(heading + poor.replace("2024", "2023")).faults()).hasSize(1);
+        assertThat(store.persons.get(1L).facts())
+                .extracting(Fact::value)
+                .containsExactly("NEAR_POOR", "NONE");
+    }
+
+    @Test
     void everyFaultOfEveryRowIsNamedAndNothingWritten() {
         AnsinhException refused =
                 refused(
@@ -213,6 +233,13 @@ class CsvRunningDecisionsTest {
         assertThat(refused(HEADING).faults()).hasSize(1);
         assertThat(refused(HEADING + "Lan,Nữ\n").faults()).extracting(Fault::row).contains(2);
         assertThat(refused(HEADING + "\"Lan,Nữ\n").faults()).isEmpty();
+    }
+
+    /** The page for people names every column, so that officers can fill it. */
+    @Test
+    void everyColumnIsInTheManual() throws IOException {
+        String page = Files.readString(Path.of("../../../docs/reference/running-decisions.md"));
+        assertThat(Columns.ALL).allMatch(column -> page.contains("`" + column + "`"));
     }
 
     @Test

@@ -13,10 +13,12 @@ public interface Payments {
 
     /**
      * Computes the regular run of a month, or goes on with one that was interrupted. A run that is
-     * already computed is returned as it is: re-running writes nothing.
+     * already computed is returned as it is: re-running writes nothing. Works on its own threads in
+     * its own units of work: not to be called inside one.
      *
      * @throws vn.ansinh.platform.api.AnsinhException LAW_NOT_ACTIVE when the locality's law is not
-     *     active; STORE_UNAVAILABLE
+     *     active; CONFLICT while the month before is not finished; NOT_RECONCILED, the run stays a
+     *     draft; INVALID_INPUT for a month no line can be stored for; STORE_UNAVAILABLE
      */
     RunView compute(TenantId tenant, Actor actor, YearMonth month);
 

@@ -97,22 +97,14 @@ final class Prices {
         for (int i = 0; i < rows.size(); i++) {
             ParameterRow row = rows.get(i);
             if ((row.key().equals(key) || row.key().startsWith(key + "."))
-                    && speaks(row, month, knownOn)
+                    && row.applies(month)
+                    && row.known(month, knownOn)
                     && new BigDecimal(row.value()).compareTo(value) == 0
                     && (found < 0 || !row.inForce().isBefore(rows.get(found).inForce()))) {
                 found = i;
             }
         }
         return found;
-    }
-
-    /**
-     * Whether a row speaks of the month and was known, by the list date or the month's first day.
-     */
-    static boolean speaks(ParameterRow row, YearMonth month, LocalDate knownOn) {
-        LocalDate firstDay = month.atDay(1);
-        LocalDate known = knownOn.isBefore(firstDay) ? firstDay : knownOn;
-        return row.applies(month) && !row.inForce().isAfter(known) && !row.enacted().isAfter(known);
     }
 
     /**

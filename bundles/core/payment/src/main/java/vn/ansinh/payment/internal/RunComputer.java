@@ -140,7 +140,7 @@ final class RunComputer {
         List<ParameterRow> all = snapshot.rows();
         for (int i = 0; i < all.size(); i++) {
             ParameterRow row = all.get(i);
-            if (Prices.speaks(row, run.month(), run.listDate())) {
+            if (row.applies(run.month()) && row.known(run.month(), run.listDate())) {
                 rows.add(
                         new StoredRow(
                                 i,

@@ -112,7 +112,7 @@ public final class Activator implements BundleActivator {
                                 "Embedded database is up after {} ms, port {}",
                                 (System.nanoTime() - begin) / 1_000_000,
                                 server.port());
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | LinkageError e) {
                         String sentence =
                                 e instanceof PostgresException
                                         ? e.getMessage()

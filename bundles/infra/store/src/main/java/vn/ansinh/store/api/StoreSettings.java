@@ -27,9 +27,9 @@ public record StoreSettings(
         }
     }
 
-    /** Without the passwords, for logs. */
+    /** Without passwords and without parameters of the address, for logs. */
     @Override
     public String toString() {
-        return "url='" + url + "' poolSize='" + poolSize + "'";
+        return "url='" + url.replaceFirst("\\?.*", "") + "' poolSize='" + poolSize + "'";
     }
 }

@@ -19,10 +19,7 @@ final class Failures {
     static RuntimeException translate(Exception failure) {
         SQLException sql = sqlCause(failure);
         if (sql != null && unavailable(sql)) {
-            return new AnsinhException(
-                    ErrorCode.STORE_UNAVAILABLE,
-                    "Chưa kết nối được cơ sở dữ liệu. Xin thử lại sau ít phút.",
-                    failure);
+            return unavailable(failure);
         }
         if (failure instanceof AnsinhException known) {
             return known;
@@ -40,6 +37,14 @@ final class Failures {
         return failure instanceof RuntimeException other
                 ? other
                 : new IllegalStateException(failure);
+    }
+
+    /** The database cannot be reached. */
+    static AnsinhException unavailable(Exception cause) {
+        return new AnsinhException(
+                ErrorCode.STORE_UNAVAILABLE,
+                "Chưa kết nối được cơ sở dữ liệu. Xin thử lại sau ít phút.",
+                cause);
     }
 
     private static SQLException sqlCause(Throwable failure) {

@@ -145,12 +145,13 @@ final class StoreKeeper {
         if (values == null || time == null) {
             return null;
         }
-        int poolSize = Integer.parseInt(values.get("poolSize"));
-        if (!values.get("url").isEmpty()) {
+        int poolSize = Integer.parseInt(required(values, "poolSize"));
+        String url = required(values, "url");
+        if (!url.isEmpty()) {
             return new StoreSettings(
-                    values.get("url"),
-                    values.get("owner.password"),
-                    values.get("app.password"),
+                    url,
+                    required(values, "owner.password"),
+                    required(values, "app.password"),
                     poolSize,
                     time);
         }
@@ -164,6 +165,14 @@ final class StoreKeeper {
                 (String) server.getProperty("app.password"),
                 poolSize,
                 time);
+    }
+
+    private static String required(Map<String, String> values, String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("vn.ansinh.store: key='" + key + "' is missing");
+        }
+        return value;
     }
 
     private void open(StoreSettings settings) {

@@ -82,12 +82,10 @@ final class Unit implements UnitOfWork, Current {
     }
 
     private <T> T run(TenantId tenant, Actor actor, Supplier<T> body) {
-        Work work = new Work(factory.createEntityManager(), tenant, actor);
+        Work work = begin(tenant, actor);
         running.set(work);
         Throwable failure = null;
         try {
-            work.em.getTransaction().begin();
-            setTenant(work);
             T result = body.get();
             if (work.failure != null) {
                 throw new AnsinhException(
@@ -97,7 +95,7 @@ final class Unit implements UnitOfWork, Current {
             }
             work.em.getTransaction().commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             RuntimeException seen = Failures.translate(e);
             failure = seen;
             throw seen;
@@ -107,6 +105,24 @@ final class Unit implements UnitOfWork, Current {
         } finally {
             running.remove();
             end(work.em, failure);
+        }
+    }
+
+    /** What cannot begin has no database: it is away, or the store is closing. */
+    private Work begin(TenantId tenant, Actor actor) {
+        EntityManager em = null;
+        try {
+            em = factory.createEntityManager();
+            em.getTransaction().begin();
+            Work work = new Work(em, tenant, actor);
+            setTenant(work);
+            return work;
+        } catch (SQLException | RuntimeException e) {
+            AnsinhException unavailable = Failures.unavailable(e);
+            if (em != null) {
+                end(em, unavailable);
+            }
+            throw unavailable;
         }
     }
 

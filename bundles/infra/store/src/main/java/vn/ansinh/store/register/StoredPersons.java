@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.port.Persons;
@@ -56,6 +57,8 @@ final class StoredPersons implements Persons {
         if (person == null) {
             throw new NoSuchElementException("no person of this tenant: id='" + personId + "'");
         }
+        // It may have been read in this unit of work, and what is read is not watched for changes.
+        current.em().unwrap(Session.class).setReadOnly(person, false);
         person.die(death, at);
     }
 

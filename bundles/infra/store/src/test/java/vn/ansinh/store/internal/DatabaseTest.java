@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +23,7 @@ import vn.ansinh.embeddedpostgres.api.PostgresSettings;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.store.Catalog;
 import vn.ansinh.store.TestStore;
 import vn.ansinh.store.api.Store;
 import vn.ansinh.store.api.StoreSettings;
@@ -60,6 +62,16 @@ class DatabaseTest {
         } finally {
             server.close();
         }
+    }
+
+    @Test
+    void closedStoreIsUnavailable() throws SQLException {
+        Localities localities;
+        try (TestStore store = TestStore.fresh()) {
+            localities = store.service(Localities.class);
+            assertThat(localities.all()).isEmpty();
+        }
+        assertUnavailable(localities::all);
     }
 
     private static void assertUnavailable(ThrowingCallable call) {
@@ -106,11 +118,49 @@ class DatabaseTest {
         }
     }
 
+    /** docs/how-to/external-database.sql makes what the store needs, on a bare server. */
+    @Test
+    void externalDatabaseIsMadeByTheScript() throws Exception {
+        String script = Files.readString(Path.of("../../../docs/how-to/external-database.sql"));
+        try (PostgresServer server = PostgresServer.temporary();
+                Connection superuser =
+                        DriverManager.getConnection(
+                                server.url("postgres"),
+                                PostgresServer.SUPERUSER,
+                                server.superuserPassword())) {
+            TestStore.run(superuser, "drop database ansinh");
+            for (String role : new String[] {"ansinh_owner", "ansinh_app", "ansinh_work"}) {
+                TestStore.run(superuser, "drop role " + role);
+            }
+
+            // The database cannot be created among other statements.
+            int cut = script.indexOf("create database");
+            TestStore.run(superuser, script.substring(0, cut));
+            TestStore.run(superuser, script.substring(0, cut));
+            TestStore.run(superuser, script.substring(cut));
+            TestStore.run(superuser, "alter role ansinh_owner password 'chu-gia-lap'");
+            TestStore.run(superuser, "alter role ansinh_app password 'app-gia-lap'");
+
+            StoreSettings settings =
+                    new StoreSettings(
+                            server.url(), "chu-gia-lap", "app-gia-lap", 2, TestStore.clock());
+            try (Store store = Store.open(settings)) {
+                store.service(Localities.class).create("ngoai", "DỮ LIỆU GIẢ LẬP");
+            }
+            try (Connection owner =
+                    DriverManager.getConnection(server.url(), "ansinh_owner", "chu-gia-lap")) {
+                assertThat(Catalog.faults(owner)).isEmpty();
+                assertThat(TestStore.one(owner, "select lower('ĐẶNG THỊ Ở')"))
+                        .isEqualTo("đặng thị ở");
+            }
+        }
+    }
+
     @Test
     void settingsHidePasswordsAndRefuseNonsense() {
         StoreSettings settings =
                 new StoreSettings(
-                        "jdbc:postgresql://127.0.0.1:5432/x",
+                        "jdbc:postgresql://127.0.0.1:5432/x?password=bi-mat",
                         "bi-mat",
                         "kin",
                         1,

@@ -41,7 +41,7 @@ public final class HaNoiLaw implements LawLayer {
         return List.of(nearPoorOlder());
     }
 
-    /** Decree 20 asks for a poor household; the city takes near-poor ones too, by either standard. */
+    /** Decree 20 asks for a poor household; the city takes near-poor ones too, by any standard. */
     private static Ground nearPoorOlder() {
         return new Ground(
                 GROUND,

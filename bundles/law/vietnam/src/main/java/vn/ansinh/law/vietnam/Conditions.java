@@ -7,9 +7,9 @@ import vn.ansinh.locality.api.FactKinds;
 import vn.ansinh.locality.api.Facts;
 
 /**
- * Conditions that several grounds ask, each with its clause. What becomes true within a month counts
- * for it and what is lost counts from the next, so a fact holds in a month when it holds on its last
- * or on its first day.
+ * Conditions that several grounds ask, each with its clause. What becomes true within a month
+ * counts for it and what is lost counts from the next, so a fact holds in a month when it holds on
+ * its last or on its first day.
  */
 final class Conditions {
 
@@ -75,7 +75,8 @@ final class Conditions {
     static Condition unsupported(Citation citation) {
         return new Condition(
                 "no-supporter",
-                "không có người có nghĩa vụ và quyền phụng dưỡng, hoặc người này đang hưởng trợ cấp xã hội hằng tháng",
+                "không có người có nghĩa vụ và quyền phụng dưỡng, hoặc người này đang "
+                        + "hưởng trợ cấp xã hội hằng tháng",
                 citation,
                 (facts, law, on, lossOn) -> unsupported(facts, on, lossOn));
     }
@@ -115,7 +116,8 @@ final class Conditions {
     static Condition noHigherPension(Citation citation) {
         return new Condition(
                 "no-higher-pension",
-                "không có lương hưu, trợ cấp bảo hiểm xã hội hằng tháng, hoặc có nhưng thấp hơn mức trợ cấp hưu trí xã hội",
+                "không có lương hưu, trợ cấp bảo hiểm xã hội hằng tháng, hoặc có nhưng "
+                        + "thấp hơn mức trợ cấp hưu trí xã hội",
                 citation,
                 (facts, law, on, lossOn) -> {
                     long pension = pension(facts, on);
@@ -134,7 +136,8 @@ final class Conditions {
     static Condition requested(Citation citation) {
         return new Condition(
                 "requested",
-                "có văn bản đề nghị hưởng trợ cấp hưu trí xã hội (hoặc được chuyển từ trợ cấp hằng tháng ngày 01/7/2025)",
+                "có văn bản đề nghị hưởng trợ cấp hưu trí xã hội (hoặc được chuyển từ trợ "
+                        + "cấp hằng tháng ngày 01/7/2025)",
                 citation,
                 (facts, law, on, lossOn) -> {
                     String value = facts.value(FactKinds.SOCIAL_PENSION_REQUESTED, on);

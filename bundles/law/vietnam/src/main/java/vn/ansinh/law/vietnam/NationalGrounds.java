@@ -11,8 +11,8 @@ import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.Parameters;
 
 /**
- * Older people, disability with care support, and the social pension. A ground keeps its code when a
- * later decree gives it another letter (5.5.d is điểm b in Decree 335/2026).
+ * Older people, disability with care support, and the social pension. A ground keeps its code when
+ * a later decree gives it another letter (5.5.d is điểm b in Decree 335/2026).
  */
 final class NationalGrounds {
 
@@ -69,7 +69,8 @@ final class NationalGrounds {
                         Conditions.notPoorAndUnsupported(clause),
                         Conditions.is(
                                 "extreme-area",
-                                "sống tại xã, thôn đặc biệt khó khăn vùng đồng bào dân tộc thiểu số và miền núi",
+                                "sống tại xã, thôn đặc biệt khó khăn vùng đồng bào dân tộc "
+                                        + "thiểu số và miền núi",
                                 clause,
                                 FactKinds.EXTREME_AREA,
                                 "YES")),
@@ -108,7 +109,8 @@ final class NationalGrounds {
                                 "NOBODY"),
                         Conditions.is(
                                 "facility-qualified",
-                                "không có điều kiện sống ở cộng đồng, đủ điều kiện vào cơ sở, có người nhận chăm sóc",
+                                "không có điều kiện sống ở cộng đồng, đủ điều kiện vào cơ "
+                                        + "sở, có người nhận chăm sóc",
                                 clause,
                                 FactKinds.FACILITY_QUALIFIED,
                                 "YES")),

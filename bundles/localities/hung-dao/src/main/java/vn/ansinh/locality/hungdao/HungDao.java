@@ -41,7 +41,7 @@ public final class HungDao implements Locality {
                 CODE, "ha-noi", ParameterTable.of(HungDao.class, "parameters.csv"), List.of());
     }
 
-    /** The plan speaks of hamlets and names none; these stand in until the commune gives its list. */
+    /** The plan names no hamlets; these stand in until the commune gives its list. */
     private static List<Unit> hamlets() {
         return IntStream.rangeClosed(1, HAMLETS)
                 .mapToObj(
@@ -57,14 +57,17 @@ public final class HungDao implements Locality {
     private static List<String> warnings() {
         return List.of(
                 "Kế hoạch năm 2026 để trống số và ngày (tháng 03 năm 2026).",
-                "Kế hoạch ghi NQ 25/2022 và NQ 62/2025 \"của HĐND Xã\": đúng là của HĐND thành phố Hà Nội.",
+                "Kế hoạch ghi NQ 25/2022 và NQ 62/2025 \"của HĐND Xã\": đúng là của HĐND "
+                        + "thành phố Hà Nội.",
                 "QĐ 494/QĐ-UBND (02/02/2026) ghi hai cách; đúng là của UBND thành phố Hà Nội.",
                 "NQ 25/2022 ghi ngày 28/12/2022; nguồn báo chí ghi 08/12/2022.",
                 "Thông tư chúc thọ, mừng thọ ghi 96/2019/TT-BTC; đúng là 96/2018/TT-BTC.",
                 "CT 39-CT/TW ghi \"ngày 0/11/2019\": thiếu ngày.",
                 "KH 1472/KH-UBND ghi \"của Sở Y tế\": số và ký hiệu không khớp cơ quan ban hành.",
-                "Tết Bính Ngọ (17/02/2026) đã qua khi lập kế hoạch; danh sách chúc thọ là cho Tết 2027.",
-                "Mục IV.6 xếp \"đủ tuổi hưởng\" cùng chết, chuyển đi để cắt: đủ tuổi là biến động tăng.");
+                "Tết Bính Ngọ (17/02/2026) đã qua khi lập kế hoạch; danh sách chúc thọ là "
+                        + "cho Tết 2027.",
+                "Mục IV.6 xếp \"đủ tuổi hưởng\" cùng chết, chuyển đi để cắt: đủ tuổi là "
+                        + "biến động tăng.");
     }
 
     private record OwnLayer(

@@ -15,6 +15,16 @@ class HungDaoTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        assertThat(new LocalityKit().check(candidate, List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class)))).isEmpty();
+        List<BundleFile> below =
+                List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class));
+        assertThat(new LocalityKit().check(candidate, below)).isEmpty();
+    }
+
+    @Test
+    void saysThatItsHamletsAreInvented() {
+        assertThat(new HungDao().profile().units())
+                .hasSize(6)
+                .allSatisfy(unit -> assertThat(unit.name()).endsWith("(giả lập)"))
+                .allSatisfy(unit -> assertThat(unit.source()).startsWith("DỮ LIỆU GIẢ LẬP"));
     }
 }

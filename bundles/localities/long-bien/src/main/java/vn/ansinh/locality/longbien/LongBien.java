@@ -65,13 +65,18 @@ public final class LongBien implements Locality {
     private static List<String> warnings() {
         return List.of(
                 "Kế hoạch năm 2025 không có số và ngày.",
-                "Tiêu đề nêu người nghèo và cận nghèo nhưng mọi chỉ tiêu chỉ nêu cận nghèo, mới thoát nghèo.",
-                "Quận kết thúc ngày 30/6/2025; báo cáo năm hạn trước 15/12/2025 gửi UBND quận: từ 01/7/2025 do bốn phường kế thừa trả lời.",
+                "Tiêu đề nêu người nghèo và cận nghèo nhưng mọi chỉ tiêu chỉ nêu cận "
+                        + "nghèo, mới thoát nghèo.",
+                "Quận kết thúc ngày 30/6/2025; báo cáo năm hạn trước 15/12/2025 gửi UBND "
+                        + "quận: từ 01/7/2025 do bốn phường kế thừa trả lời.",
                 "Kế hoạch không nêu chỉ tiêu giảm hộ cận nghèo.",
                 "Câu \"giới thiệu quyết việc làm\" hiểu là \"giới thiệu, giải quyết việc làm\".",
-                "Quà người cao tuổi tròn tuổi được nêu là quà Tết: cùng một sự kiện, mỗi người một suất.",
-                "Thẻ BHYT 100% của hộ cận nghèo gồm 70% trung ương và 30% thành phố, không phải chế độ mới.",
-                "Hỗ trợ BHXH tự nguyện của quận nêu đến 12/2025 nhưng quận kết thúc ngày 30/6/2025.");
+                "Quà người cao tuổi tròn tuổi được nêu là quà Tết: cùng một sự kiện, mỗi "
+                        + "người một suất.",
+                "Thẻ BHYT 100% của hộ cận nghèo gồm 70% trung ương và 30% thành phố, không "
+                        + "phải chế độ mới.",
+                "Hỗ trợ BHXH tự nguyện của quận nêu đến 12/2025 nhưng quận kết thúc ngày "
+                        + "30/6/2025.");
     }
 
     private record OwnLayer(

@@ -15,6 +15,18 @@ class LongBienTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        assertThat(new LocalityKit().check(candidate, List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class)))).isEmpty();
+        List<BundleFile> below =
+                List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class));
+        assertThat(new LocalityKit().check(candidate, below)).isEmpty();
+    }
+
+    @Test
+    void endedWithTheDistrictsAndNamesWhoAnswersNow() {
+        var profile = new LongBien().profile();
+        assertThat(profile.validTo()).isEqualTo("2025-06-30");
+        assertThat(profile.succeededBy()).hasSize(4);
+        assertThat(profile.units())
+                .hasSize(13)
+                .allSatisfy(unit -> assertThat(unit.code()).matches("001[1-5][0-9]"));
     }
 }

@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.apache.felix.fileinstall.ArtifactInstaller;
@@ -21,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes jars of laws and localities out of the stock deploy handler's hands: copies them by content
- * to the inbox and does nothing else. Checking and installing is the business of infra/bundles, when
- * it is ready.
+ * to the inbox and does nothing else. Checking and installing is the business of infra/bundles,
+ * when it is ready.
  */
 final class Claim implements ArtifactInstaller {
     /** The manifest header that makes a jar ours. */
@@ -31,6 +33,9 @@ final class Claim implements ArtifactInstaller {
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.claim");
 
     private final Path inbox;
+
+    /** What was taken from which file: a deleted file can no longer be asked. */
+    private final Map<Path, String> taken = new HashMap<>();
 
     Claim(Path inbox) {
         this.inbox = inbox;
@@ -59,17 +64,43 @@ final class Claim implements ArtifactInstaller {
         take(artifact);
     }
 
-    /** The file is gone: the offer is withdrawn, what was taken stays until it is retired. */
+    /**
+     * The file is gone: a marker takes the offer back, unless another file has the same content. A
+     * file that was replaced is not taken back: what replaces it goes through its check first.
+     */
     @Override
-    public void uninstall(File artifact) {
-        LOG.info("{} was removed from the deploy folder; its copy stays", artifact.getName());
+    public synchronized void uninstall(File artifact) {
+        String sha = taken.remove(artifact.toPath().toAbsolutePath());
+        if (sha == null || taken.containsValue(sha)) {
+            LOG.info("file left the deploy folder, nothing is withdrawn name='{}'", artifact);
+            return;
+        }
+        try {
+            Files.createDirectories(inbox);
+            Files.write(marker(sha), new byte[0]);
+            LOG.info("Withdrew {} offered as {}", sha, artifact.getName());
+        } catch (IOException e) {
+            LOG.error(
+                    "Không ghi được việc rút gói {}: hãy rút bằng lệnh. /"
+                            + " The withdrawal of {} could not be written: withdraw it by command.",
+                    sha,
+                    sha,
+                    e);
+        }
+    }
+
+    private Path marker(String sha) {
+        return inbox.resolve(sha + ".withdrawn");
     }
 
     /** Never throws: FileInstall would not try a file again that failed once. */
-    private void take(File artifact) {
+    private synchronized void take(File artifact) {
         try {
-            Path taken = copy(artifact.toPath());
-            LOG.info("Claimed {} as {}", artifact.getName(), taken.getFileName());
+            String name = copy(artifact.toPath()).getFileName().toString();
+            String sha = name.substring(0, name.length() - ".jar".length());
+            Files.deleteIfExists(marker(sha));
+            taken.put(artifact.toPath().toAbsolutePath(), sha);
+            LOG.info("Claimed {} as {}", artifact.getName(), name);
         } catch (IOException | RuntimeException e) {
             LOG.error(
                     "Không nhận được tệp {} ({}): hãy kiểm tra dung lượng đĩa rồi chép lại tệp. /"

@@ -64,6 +64,27 @@ class ClaimTest {
         Files.delete(ours);
         claim.uninstall(ours.toFile());
         assertThat(inbox.resolve(sha + ".jar")).exists();
+        assertThat(inbox.resolve(sha + ".withdrawn")).doesNotExist(); // the other file offers it
+        claim.uninstall(folder.resolve("other-name.jar").toFile());
+        assertThat(inbox.resolve(sha + ".withdrawn")).exists();
+        claim.install(folder.resolve("other-name.jar").toFile());
+        assertThat(inbox.resolve(sha + ".withdrawn")).doesNotExist();
+    }
+
+    @Test
+    void aReplacedFileIsNotTakenBack() throws Exception {
+        Path inbox = folder.resolve("inbox");
+        Claim claim = new Claim(inbox);
+        Path file = jar("a.jar", "locality; code=x");
+        claim.install(file.toFile());
+        claim.update(jar("a.jar", "locality; code=y").toFile());
+        try (var list = Files.list(inbox)) {
+            assertThat(list).hasSize(2).allMatch(f -> f.toString().endsWith(".jar"));
+        }
+        claim.uninstall(file.toFile());
+        try (var list = Files.list(inbox)) {
+            assertThat(list).filteredOn(f -> f.toString().endsWith(".withdrawn")).hasSize(1);
+        }
     }
 
     @Test

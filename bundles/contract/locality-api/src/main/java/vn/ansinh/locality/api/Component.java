@@ -1,0 +1,14 @@
+package vn.ansinh.locality.api;
+
+/**
+ * Benefits that may stand beside each other. Grounds of the same component exclude each other: the
+ * highest amount is paid (NĐ 20/2021 Điều 6.2; NĐ 176/2025 Điều 3).
+ */
+public enum Component {
+    /** Monthly social allowance or social pension (trợ cấp hằng tháng): one, the highest. */
+    MONTHLY,
+    /** The single parent's amount per child, beside the own allowance (NĐ 20/2021 Điều 6.2). */
+    SINGLE_PARENT,
+    /** Care support to the carer or household (hỗ trợ chăm sóc, NĐ 20/2021 Điều 20). */
+    CARE
+}

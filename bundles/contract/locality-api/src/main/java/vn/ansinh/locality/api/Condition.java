@@ -1,0 +1,35 @@
+package vn.ansinh.locality.api;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * One condition of a ground (điều kiện): all conditions of a ground are cumulative.
+ *
+ * @param code stable code, e.g. {@code household-poor}; the sentence is rendered from it later
+ * @param sentence what is asked, in Vietnamese, e.g. {@code thuộc hộ nghèo}
+ * @param citation the clause that asks it
+ * @param test the test; reads facts on the decisive day of the month
+ */
+public record Condition(String code, String sentence, Citation citation, Test test) {
+
+    public Condition {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(sentence, "sentence");
+        Objects.requireNonNull(citation, "citation");
+        Objects.requireNonNull(test, "test");
+    }
+
+    /** The test of a condition: pure, total, without I/O. */
+    @FunctionalInterface
+    public interface Test {
+        /**
+         * @param facts the person's facts as known
+         * @param parameters rows in force
+         * @param on decisive day: the last day of the benefit month, since what comes true within a
+         *     month counts for it and what is lost counts from the next (NĐ 20/2021 Điều 8)
+         * @param lossOn the first day of the benefit month: what ends money is looked at here
+         */
+        boolean holds(Facts facts, Parameters parameters, LocalDate on, LocalDate lossOn);
+    }
+}

@@ -1,0 +1,44 @@
+package vn.ansinh.locality.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A category one can qualify under (nhóm hưởng; điểm, khoản). Whether a ground exists in a month is a
+ * row: key {@code ground.CODE}, value {@code on} or {@code off}. Its rate is the row {@code rateKey};
+ * its coefficient the row whose key {@link CoefficientKey} gives.
+ *
+ * @param code stable code as people quote it, e.g. {@code 5.5.a}, {@code 5.6}, {@code HTXH.75}
+ * @param title Vietnamese title
+ * @param component what it competes with
+ * @param rateKey key of the rate row, e.g. {@code rate.standard}, {@code rate.socialPension}
+ * @param restricted whether the ground never shows outside the restricted file (HIV)
+ * @param conditions all must hold
+ * @param coefficientKey which coefficient row counts
+ */
+public record Ground(
+        String code,
+        String title,
+        Component component,
+        String rateKey,
+        boolean restricted,
+        List<Condition> conditions,
+        CoefficientKey coefficientKey) {
+
+    public Ground {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(component, "component");
+        Objects.requireNonNull(rateKey, "rateKey");
+        Objects.requireNonNull(coefficientKey, "coefficientKey");
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Chooses the coefficient row by age band, degree and the like. Pure and total. */
+    @FunctionalInterface
+    public interface CoefficientKey {
+        /** Key of the coefficient row; same days as {@link Condition.Test}. */
+        String key(Facts facts, Parameters parameters, LocalDate on, LocalDate lossOn);
+    }
+}

@@ -1,0 +1,366 @@
+package vn.ansinh.activation.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.activation.api.ActiveLaw.Active;
+import vn.ansinh.activation.api.Releases.State;
+import vn.ansinh.activation.port.Candidates;
+import vn.ansinh.activation.port.ReleaseArchive;
+import vn.ansinh.activation.port.ReleaseArchive.Archived;
+import vn.ansinh.activation.port.ReleaseArchive.InForce;
+import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.TenantId;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/**
+ * Puts versions in and out of force: first the new line-up is compiled, then the database is told,
+ * then readers see it, in one step. Not thread-safe; the release service calls it under its lock.
+ */
+final class Switch {
+
+    private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.activation");
+    private static final Actor SELF = Actor.system("activation");
+
+    private final Engine engine;
+    private final ReleaseArchive archive;
+    private final Candidates candidates;
+    private final Localities localities;
+    private final UnitOfWork unitOfWork;
+    private final Audit audit;
+    private final CivilClock clock;
+    private final ActiveTable table;
+    private final Map<String, Live> live = new HashMap<>();
+
+    Switch(
+            Engine engine,
+            ReleaseArchive archive,
+            Candidates candidates,
+            Localities localities,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            ActiveTable table) {
+        this.engine = engine;
+        this.archive = archive;
+        this.candidates = candidates;
+        this.localities = localities;
+        this.unitOfWork = unitOfWork;
+        this.audit = audit;
+        this.clock = clock;
+        this.table = table;
+    }
+
+    /** The first law below a version that is not in force here, if any. */
+    Optional<String> missing(Archived release) {
+        return Lineup.missing(release.parent(), running(inForce()));
+    }
+
+    /** Codes in force that stand directly on a law. */
+    List<String> standingOn(Archived law) {
+        if (!"law".equals(law.kind())) {
+            return List.of();
+        }
+        return common(
+                () ->
+                        archive.inForce().stream()
+                                .flatMap(v -> archive.find(v.sha256()).stream())
+                                .filter(v -> v.parent().equals(law.code()))
+                                .map(Archived::code)
+                                .sorted()
+                                .toList());
+    }
+
+    /**
+     * Puts a checked version in force.
+     *
+     * @throws AnsinhException CONFLICT while a law below is missing; BUNDLE_REFUSED when the bundle
+     *     does not start or a law does not compile. Nothing has changed then.
+     */
+    void enter(Actor actor, Archived release) {
+        Live entering = open(release);
+        List<InForce> before = inForce();
+        Optional<InForce> old = before.stream().filter(v -> sameSeat(v, release)).findFirst();
+        List<Live> after = new ArrayList<>(running(before));
+        old.ifPresent(v -> after.removeIf(l -> l.release().sha256().equals(v.sha256())));
+        after.add(entering);
+        Optional<String> missing = Lineup.missing(release.parent(), after);
+        if (missing.isPresent()) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Chưa kích hoạt được «%s» phiên bản %s: luật «%s» chưa có hiệu lực. Hãy kích hoạt luật đó trước."
+                            .formatted(release.code(), release.version(), missing.get()));
+        }
+        Lineup next =
+                Lineup.of(
+                        engine,
+                        after,
+                        table.lineup(),
+                        fault -> {
+                            throw fault;
+                        });
+        List<Active> changed = next.changedSince(table.lineup());
+        Supplier<Object> write = () -> record(release, old, before, changed);
+        if (entering.isLaw()) {
+            unitOfWork.common(actor, write);
+        } else {
+            TenantId tenant = localities.create(release.code(), entering.profile().name()).id();
+            audited(tenant, actor, "locality.activate", detail(release), write);
+        }
+        table.exchange(next);
+        LOG.info(
+                "activated kind='{}' code='{}' version='{}' sha256='{}' replaced='{}' recompiled='{}'",
+                release.kind(),
+                release.code(),
+                release.version(),
+                release.sha256(),
+                old.map(InForce::version).orElse(""),
+                changed.size());
+        if (entering.isLaw()) {
+            tellTenants(actor, release, changed);
+        }
+        retireOlder(release, old);
+    }
+
+    private Object record(
+            Archived release, Optional<InForce> old, List<InForce> before, List<Active> changed) {
+        Instant now = clock.now();
+        old.filter(v -> !v.sha256().equals(release.sha256()))
+                .ifPresent(
+                        v ->
+                                archive.state(
+                                        v.sha256(),
+                                        State.CHECKED,
+                                        List.of(Sayings.replacedBy(release.version())),
+                                        now));
+        archive.state(release.sha256(), State.ACTIVE, List.of(), now);
+        archive.putInForce(inForce(release, "", now));
+        for (Active active : changed) {
+            Archived its =
+                    active.sha256().equals(release.sha256())
+                            ? release
+                            : archive.find(active.sha256()).orElseThrow();
+            archive.putInForce(inForce(its, active.snapshot().hash(), now));
+        }
+        return null;
+    }
+
+    private static InForce inForce(Archived release, String snapshotHash, Instant from) {
+        return new InForce(
+                release.kind(),
+                release.code(),
+                release.symbolicName(),
+                release.version(),
+                release.sha256(),
+                snapshotHash,
+                from);
+    }
+
+    /** Takes an active version out of force; nothing in force stands on it. */
+    void leave(Actor actor, Archived release, String finding) {
+        List<Live> after = new ArrayList<>(running(inForce()));
+        after.removeIf(l -> l.release().sha256().equals(release.sha256()));
+        Lineup next =
+                Lineup.of(
+                        engine,
+                        after,
+                        table.lineup(),
+                        fault -> {
+                            throw fault;
+                        });
+        Supplier<Object> write =
+                () -> {
+                    archive.takeOutOfForce(release.kind(), release.code());
+                    archive.state(release.sha256(), State.WITHDRAWN, List.of(finding), clock.now());
+                    return null;
+                };
+        if ("law".equals(release.kind())) {
+            unitOfWork.common(actor, write);
+        } else {
+            TenantId tenant = localities.require(release.code()).id();
+            audited(tenant, actor, "locality.withdraw", detail(release), write);
+        }
+        table.exchange(next);
+        LOG.info(
+                "withdrawn kind='{}' code='{}' version='{}' sha256='{}'",
+                release.kind(),
+                release.code(),
+                release.version(),
+                release.sha256());
+        retire(release.sha256());
+    }
+
+    /** Lets go of a bundle that is not in force. */
+    void retire(String sha256) {
+        live.remove(sha256);
+        candidates.retire(sha256);
+    }
+
+    /**
+     * Brings back what is in force but not live, and lets readers see it in one step.
+     *
+     * @return how many versions could not be brought back yet
+     */
+    int restore() {
+        int missing = 0;
+        for (InForce version : inForce()) {
+            try {
+                open(common(() -> archive.find(version.sha256()).orElseThrow()));
+            } catch (AnsinhException e) {
+                if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
+                    throw e;
+                }
+                missing++;
+                LOG.warn(
+                        "not back yet kind='{}' code='{}' version='{}' sha256='{}' cause='{}'",
+                        version.kind(),
+                        version.code(),
+                        version.version(),
+                        version.sha256(),
+                        e.getMessage());
+            }
+        }
+        refresh();
+        return missing;
+    }
+
+    List<String> strays() {
+        return candidates.strays();
+    }
+
+    /** A bundle is there (again). */
+    void came(String sha256) {
+        boolean wanted = inForce().stream().anyMatch(v -> v.sha256().equals(sha256));
+        if (wanted && !live.containsKey(sha256)) {
+            open(common(() -> archive.find(sha256).orElseThrow()));
+            refresh();
+        }
+    }
+
+    /** A bundle went by itself. */
+    void lost(String sha256) {
+        if (live.remove(sha256) != null) {
+            LOG.warn("bundle is gone though nobody withdrew it sha256='{}'", sha256);
+            refresh();
+        }
+    }
+
+    /**
+     * Exchanges the line-up for what is in force and live now; what does not compile is left out.
+     */
+    private void refresh() {
+        Lineup before = table.lineup();
+        List<InForce> inForce = inForce();
+        Lineup next = Lineup.of(engine, running(inForce), before, e -> LOG.error("left out", e));
+        table.exchange(next);
+        for (Active active : next.changedSince(before)) {
+            LOG.info(
+                    "active code='{}' version='{}' snapshot='{}'",
+                    active.profile().code(),
+                    active.version(),
+                    active.snapshot().hash());
+        }
+        for (String code : next.goneSince(before)) {
+            LOG.warn("not active any more code='{}'", code);
+        }
+    }
+
+    private Live open(Archived release) {
+        Live known = live.get(release.sha256());
+        if (known != null) {
+            return known;
+        }
+        byte[] bytes = common(() -> archive.bytes(release.sha256()));
+        try {
+            Live opened =
+                    Live.of(
+                            release,
+                            candidates.open(
+                                    release.kind(),
+                                    release.symbolicName(),
+                                    release.version(),
+                                    release.sha256(),
+                                    bytes));
+            live.put(release.sha256(), opened);
+            return opened;
+        } catch (AnsinhException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new AnsinhException(
+                    ErrorCode.BUNDLE_REFUSED,
+                    "Gói %s phiên bản %s không khởi động được: %s"
+                            .formatted(release.symbolicName(), release.version(), e),
+                    e);
+        }
+    }
+
+    /** Only the version before stays beside the new one, for the way back. */
+    private void retireOlder(Archived release, Optional<InForce> old) {
+        String before = old.map(InForce::sha256).orElse(release.sha256());
+        live.values().stream()
+                .map(Live::release)
+                .filter(r -> r.kind().equals(release.kind()) && r.code().equals(release.code()))
+                .map(Archived::sha256)
+                .filter(sha -> !sha.equals(release.sha256()) && !sha.equals(before))
+                .toList()
+                .forEach(this::retire);
+    }
+
+    /** The law is in force already: a trail that cannot be written is reported, not undone. */
+    private void tellTenants(Actor actor, Archived law, List<Active> changed) {
+        for (Active active : changed) {
+            try {
+                TenantId tenant = localities.require(active.profile().code()).id();
+                audited(tenant, actor, "law.activate", detail(law), () -> null);
+            } catch (RuntimeException e) {
+                LOG.error("no audit record code='{}'", active.profile().code(), e);
+            }
+        }
+    }
+
+    private void audited(
+            TenantId tenant, Actor actor, String action, String detail, Supplier<Object> write) {
+        unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    Object result = write.get();
+                    audit.record(action, "locality", tenant.value(), detail);
+                    return result;
+                });
+    }
+
+    private static String detail(Archived release) {
+        return "code='%s' version='%s' sha256='%s'"
+                .formatted(release.code(), release.version(), release.sha256());
+    }
+
+    private List<InForce> inForce() {
+        return common(archive::inForce);
+    }
+
+    private List<Live> running(List<InForce> inForce) {
+        return inForce.stream().map(v -> live.get(v.sha256())).filter(Objects::nonNull).toList();
+    }
+
+    private static boolean sameSeat(InForce version, Archived release) {
+        return version.kind().equals(release.kind()) && version.code().equals(release.code());
+    }
+
+    private <T> T common(Supplier<T> work) {
+        return unitOfWork.common(SELF, work);
+    }
+}

@@ -1,0 +1,385 @@
+package vn.ansinh.assessment.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import vn.ansinh.assessment.api.Assessment;
+import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.locality.api.Citation;
+import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.Condition;
+import vn.ansinh.locality.api.Confidence;
+import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.ParameterRow;
+
+/**
+ * Compiled law. Everything is laid out at compile time: the (month, known on) plane is cut into
+ * epochs in which nothing changes, so that deciding is two binary searches and array reads.
+ */
+final class CompiledPolicy implements PolicySnapshot {
+
+    private static final Component[] COMPONENTS = Component.values();
+
+    final Law law;
+
+    /** Value of each row × 100 where it is a number, else -1. */
+    final long[] hundredths;
+
+    final int[] layerOfGround;
+    final int[] rateKey;
+    final int[] existenceKey;
+
+    /**
+     * The clause each ground was first laid down in. A condition that cites it is asked by the
+     * ground's own clause, which later instruments restate: it is cited from the one in force.
+     */
+    final Citation[] firstClause;
+
+    private final String hash;
+    private final Map<String, Integer> groundIndex = new HashMap<>();
+    private final int[] months;
+    private final long[] days;
+    private final Epoch[][] epochs;
+    private final Reasoning reasoning = new Reasoning(this);
+
+    CompiledPolicy(Law law) {
+        this.law = law;
+        hash = ContentHash.of(law);
+        hundredths = law.rows.stream().mapToLong(r -> LawCheck.hundredths(r.value())).toArray();
+        layerOfGround = law.layerOfGround.stream().mapToInt(Integer::intValue).toArray();
+        rateKey = law.grounds.stream().mapToInt(g -> law.key(g.rateKey())).toArray();
+        existenceKey =
+                law.grounds.stream().mapToInt(g -> law.key(Law.existenceKey(g))).toArray();
+        for (int ground = 0; ground < law.grounds.size(); ground++) {
+            groundIndex.put(law.grounds.get(ground).code(), ground);
+        }
+        firstClause = new Citation[existenceKey.length];
+        Arrays.setAll(firstClause, this::firstClause);
+        months = monthBreaks();
+        days = dayBreaks();
+        epochs = new Epoch[months.length + 1][days.length + 1];
+        if (Arrays.stream(rateKey).noneMatch(key -> key < 0)) {
+            fillEpochs();
+        }
+    }
+
+    private Citation firstClause(int ground) {
+        return IntStream.range(0, law.rows.size())
+                .filter(row -> law.layerOfRow.get(row) == layerOfGround[ground])
+                .mapToObj(law.rows::get)
+                .filter(row -> law.key(row.key()) == existenceKey[ground])
+                .min(Comparator.comparing(ParameterRow::inForce))
+                .map(ParameterRow::citation)
+                .orElse(null);
+    }
+
+    private int[] monthBreaks() {
+        TreeSet<Integer> breaks = new TreeSet<>();
+        for (ParameterRow row : law.rows) {
+            breaks.add(number(row.appliesFrom()));
+            if (row.appliesTo() != null) {
+                breaks.add(number(row.appliesTo()) + 1);
+            }
+            // the first month that begins on or after the day in force
+            breaks.add(number(YearMonth.from(row.inForce().minusDays(1))) + 1);
+        }
+        return breaks.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private long[] dayBreaks() {
+        TreeSet<Long> breaks = new TreeSet<>();
+        for (ParameterRow row : law.rows) {
+            breaks.add(row.enacted().toEpochDay());
+            breaks.add(row.inForce().toEpochDay());
+        }
+        return breaks.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private void fillEpochs() {
+        for (int m = 0; m <= months.length; m++) {
+            int month = months.length == 0 ? 0 : m == 0 ? months[0] - 1 : months[m - 1];
+            YearMonth first = YearMonth.of(Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1);
+            for (int d = 0; d <= days.length; d++) {
+                long day = days.length == 0 ? 0 : d == 0 ? days[0] - 1 : days[d - 1];
+                epochs[m][d] = new Epoch(this, first, LocalDate.ofEpochDay(day));
+            }
+        }
+    }
+
+    private static int number(YearMonth month) {
+        return month.getYear() * 12 + month.getMonthValue() - 1;
+    }
+
+    Epoch epoch(YearMonth month, LocalDate knownOn) {
+        int m = Arrays.binarySearch(months, number(month));
+        int d = Arrays.binarySearch(days, knownOn.toEpochDay());
+        return epochs[m >= 0 ? m + 1 : -m - 1][d >= 0 ? d + 1 : -d - 1];
+    }
+
+    String value(int row) {
+        return law.rows.get(row).value();
+    }
+
+    /** Grounds that exist somewhere without anything to compute an amount from. */
+    List<String> gaps() {
+        List<String> faults = new ArrayList<>();
+        for (int ground = 0; ground < law.grounds.size(); ground++) {
+            String code = law.grounds.get(ground).code();
+            if (rateKey[ground] < 0) {
+                faults.add(gap(code, law.grounds.get(ground).rateKey()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        for (int ground = 0; ground < law.grounds.size(); ground++) {
+            String code = law.grounds.get(ground).code();
+            int wanted = ground;
+            List<Epoch> existing =
+                    Arrays.stream(epochs)
+                            .flatMap(Arrays::stream)
+                            .filter(e -> Arrays.stream(e.grounds).anyMatch(g -> g == wanted))
+                            .toList();
+            int top = law.layers() - 1;
+            if (existing.stream().anyMatch(e -> e.view.down[top][rateKey[wanted]] == View.NONE)) {
+                faults.add(gap(code, law.grounds.get(ground).rateKey()));
+            }
+            String prefix = "coefficient." + code;
+            List<Integer> coefficients =
+                    law.keys.entrySet().stream()
+                            .filter(
+                                    e ->
+                                            e.getKey().equals(prefix)
+                                                    || e.getKey().startsWith(prefix + "."))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            if (existing.stream()
+                    .anyMatch(
+                            e ->
+                                    coefficients.stream()
+                                            .allMatch(k -> e.view.down[top][k] == View.NONE))) {
+                faults.add(gap(code, prefix));
+            }
+        }
+        return faults;
+    }
+
+    private static String gap(String ground, String key) {
+        return "nhóm '%s' có tháng tồn tại mà không có dòng %s".formatted(ground, key);
+    }
+
+    @Override
+    public String hash() {
+        return hash;
+    }
+
+    @Override
+    public List<String> layers() {
+        return List.copyOf(law.codes);
+    }
+
+    @Override
+    public List<Ground> grounds() {
+        return List.copyOf(law.grounds);
+    }
+
+    @Override
+    public List<ParameterRow> rows() {
+        return List.copyOf(law.rows);
+    }
+
+    @Override
+    public Assessment assess(Facts facts, YearMonth month, LocalDate knownOn) {
+        return reasoning.assess(facts, month, knownOn);
+    }
+
+    @Override
+    public Outcome decide(Facts facts, YearMonth month, LocalDate knownOn) {
+        Epoch epoch = epoch(month, knownOn);
+        LocalDate lossOn = month.atDay(1);
+        LocalDate on = decisiveDay(facts, month);
+        Due[] best = new Due[COMPONENTS.length];
+        for (int ground : epoch.grounds) {
+            Ground asked = law.grounds.get(ground);
+            if (!met(asked, epoch.parameters[layerOfGround[ground]], facts, on, lossOn)) {
+                continue;
+            }
+            int component = asked.component().ordinal();
+            Due due = due(epoch, ground, facts, on, lossOn);
+            if (due.amountDong() > 0
+                    && (best[component] == null
+                            || due.amountDong() > best[component].amountDong())) {
+                best[component] = due;
+            }
+        }
+        List<Due> dues = new ArrayList<>(1);
+        for (Due due : best) {
+            if (due != null) {
+                dues.add(due);
+            }
+        }
+        return new Outcome(dues);
+    }
+
+    private static boolean met(
+            Ground asked, ViewParameters law, Facts facts, LocalDate on, LocalDate lossOn) {
+        for (Condition condition : asked.conditions()) {
+            if (!condition.test().holds(facts, law, on, lossOn)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Last day of the month, or the day of death within it. */
+    static LocalDate decisiveDay(Facts facts, YearMonth month) {
+        LocalDate last = month.atEndOfMonth();
+        LocalDate death = facts.death().orElse(last);
+        return death.isBefore(last) && !death.isBefore(month.atDay(1)) ? death : last;
+    }
+
+    private Due due(Epoch epoch, int ground, Facts facts, LocalDate on, LocalDate lossOn) {
+        Ground asked = law.grounds.get(ground);
+        String name =
+                asked.coefficientKey()
+                        .key(facts, epoch.parameters[layerOfGround[ground]], on, lossOn);
+        int key = coefficientKey(asked, name);
+        long best = -1;
+        long coefficient = 0;
+        for (int layer = 0; layer < law.layers(); layer++) {
+            int rate = rateRow(epoch, ground, layer, key);
+            if (rate == View.NONE) {
+                continue;
+            }
+            int row = coefficientRow(epoch, ground, layer, key, facts, on, lossOn);
+            if (row != View.NONE && amount(rate, row) > best) {
+                best = amount(rate, row);
+                coefficient = hundredths[row];
+            }
+        }
+        if (best < 0) {
+            throw nothingOffered(asked, name);
+        }
+        return new Due(asked.component(), asked.code(), Math.toIntExact(coefficient), best);
+    }
+
+    int coefficientKey(Ground asked, String name) {
+        int key = law.key(name);
+        if (key < 0) {
+            throw nothingOffered(asked, name);
+        }
+        return key;
+    }
+
+    static IllegalStateException nothingOffered(Ground asked, String coefficientKey) {
+        return new IllegalStateException(
+                "ground " + asked.code() + " is met but nothing offers " + coefficientKey);
+    }
+
+    /**
+     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer
+     * only lays down a coefficient of its own for a ground it did not define.
+     */
+    int rateRow(Epoch epoch, int ground, int layer, int coefficientKey) {
+        int own = epoch.view.own[layer][rateKey[ground]];
+        if (own == View.NONE
+                && layer > layerOfGround[ground]
+                && epoch.view.own[layer][coefficientKey] != View.NONE) {
+            return epoch.view.down[layer][rateKey[ground]];
+        }
+        return own;
+    }
+
+    /**
+     * Row of the coefficient that goes with a layer's rate: the layer's own, else the one below,
+     * which a layer that does not follow the State takes as it was at the enactment of its rate.
+     */
+    int coefficientRow(
+            Epoch epoch,
+            int ground,
+            int layer,
+            int key,
+            Facts facts,
+            LocalDate on,
+            LocalDate lossOn) {
+        int defined = layerOfGround[ground];
+        Epoch.Frozen then = epoch.frozen[ground][layer];
+        if (layer <= defined || then == null || epoch.follows[layer]) {
+            return epoch.view.down[Math.max(layer, defined)][key];
+        }
+        int own = epoch.view.own[layer][key];
+        return own != View.NONE ? own : then.coefficient(this, ground, facts, on, lossOn);
+    }
+
+    /** Rate × coefficient in đồng; exact, because rates are multiples of 100. */
+    long amount(int rateRow, int coefficientRow) {
+        return Math.multiplyExact(hundredths[rateRow] / 100, hundredths[coefficientRow]) / 100;
+    }
+
+    @Override
+    public Price price(
+            String groundCode, int coefficientHundredths, YearMonth month, LocalDate knownOn) {
+        Integer ground = groundIndex.get(groundCode);
+        if (ground == null) {
+            throw new IllegalArgumentException("unknown ground: " + groundCode);
+        }
+        Epoch epoch = epoch(month, knownOn);
+        int rateRow = View.NONE;
+        if (exists(groundCode, month, knownOn)) {
+            for (int layer = 0; layer < law.layers(); layer++) {
+                int row = epoch.view.own[layer][rateKey[ground]];
+                if (row != View.NONE
+                        && (rateRow == View.NONE || hundredths[row] > hundredths[rateRow])) {
+                    rateRow = row;
+                }
+            }
+        }
+        if (rateRow == View.NONE) {
+            return new Price(0, 0, coefficientHundredths, View.NONE, false);
+        }
+        long rate = hundredths[rateRow] / 100;
+        int existence = epoch.view.own[layerOfGround[ground]][existenceKey[ground]];
+        return new Price(
+                Math.multiplyExact(rate, (long) coefficientHundredths) / 100,
+                rate,
+                coefficientHundredths,
+                rateRow,
+                uncertain(rateRow) || uncertain(existence));
+    }
+
+    boolean uncertain(int row) {
+        return law.rows.get(row).confidence() == Confidence.UNCERTAIN;
+    }
+
+    @Override
+    public boolean exists(String groundCode, YearMonth month, LocalDate knownOn) {
+        Integer ground = groundIndex.get(groundCode);
+        if (ground == null) {
+            return false;
+        }
+        for (int existing : epoch(month, knownOn).grounds) {
+            if (existing == ground) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public ParameterRow row(String key, YearMonth month, LocalDate knownOn) {
+        int index = law.key(key);
+        if (index < 0) {
+            return null;
+        }
+        int row = epoch(month, knownOn).view.down[law.layers() - 1][index];
+        return row == View.NONE ? null : law.rows.get(row);
+    }
+}

@@ -1,0 +1,93 @@
+package vn.ansinh.assessment.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import vn.ansinh.locality.api.Ground;
+
+/** A stretch of months and of days of knowledge in which the law does not change. Immutable. */
+final class Epoch {
+
+    final View view;
+
+    /** What each layer sees. */
+    final ViewParameters[] parameters;
+
+    /** Indexes of the grounds that exist. */
+    final int[] grounds;
+
+    /** Whether the layer's rate takes coefficients the State changed after the layer's rate. */
+    final boolean[] follows;
+
+    /**
+     * By ground and layer: the law below as it was when the layer's rate was enacted, where that
+     * differs from today's and the layer did not define the ground; else null.
+     */
+    final Frozen[][] frozen;
+
+    Epoch(CompiledPolicy policy, YearMonth month, LocalDate knownOn) {
+        Law law = policy.law;
+        int layers = law.layers();
+        view = new View(law, month, knownOn, layers, null);
+        parameters = parameters(policy, view);
+        grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, g)).toArray();
+        follows = new boolean[layers];
+        int followsKey = law.key(Law.FOLLOWS);
+        for (int layer = 0; layer < layers; layer++) {
+            int row = followsKey < 0 ? View.NONE : view.own[layer][followsKey];
+            follows[layer] = row == View.NONE || policy.value(row).equals("true");
+        }
+        frozen = new Frozen[law.grounds.size()][layers];
+        Map<Integer, Frozen> byRate = new HashMap<>();
+        for (int ground : grounds) {
+            for (int layer = policy.layerOfGround[ground] + 1; layer < layers; layer++) {
+                int rate = view.own[layer][policy.rateKey[ground]];
+                if (rate != View.NONE) {
+                    int below = layer;
+                    frozen[ground][layer] =
+                            byRate.computeIfAbsent(
+                                    rate, r -> freeze(policy, month, knownOn, below, r));
+                }
+            }
+        }
+    }
+
+    private static Frozen freeze(
+            CompiledPolicy policy, YearMonth month, LocalDate knownOn, int layers, int rate) {
+        LocalDate enacted = policy.law.rows.get(rate).enacted();
+        View then = new View(policy.law, month, knownOn, layers, enacted);
+        return then.curtailed ? new Frozen(then, parameters(policy, then)) : null;
+    }
+
+    private boolean on(CompiledPolicy policy, int ground) {
+        int row = view.own[policy.layerOfGround[ground]][policy.existenceKey[ground]];
+        return row != View.NONE && policy.value(row).equals("on");
+    }
+
+    private static ViewParameters[] parameters(CompiledPolicy policy, View view) {
+        ViewParameters[] parameters = new ViewParameters[view.down.length];
+        for (int layer = 0; layer < parameters.length; layer++) {
+            parameters[layer] = new ViewParameters(policy, view.down[layer], null);
+        }
+        return parameters;
+    }
+
+    /** The law below a layer as it was at the enactment of the layer's rate. */
+    record Frozen(View view, ViewParameters[] parameters) {
+
+        /** Row of the coefficient the ground had then, or {@link View#NONE}. */
+        int coefficient(
+                CompiledPolicy policy,
+                int ground,
+                vn.ansinh.locality.api.Facts facts,
+                LocalDate on,
+                LocalDate lossOn) {
+            Ground asked = policy.law.grounds.get(ground);
+            ViewParameters then = parameters[policy.layerOfGround[ground]];
+            int key = policy.law.key(asked.coefficientKey().key(facts, then, on, lossOn));
+            return key < 0 ? View.NONE : view.down[view.down.length - 1][key];
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package vn.ansinh.assessment.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.ansinh.assessment.api.Assessment;
+import vn.ansinh.assessment.api.Assessment.ConditionResult;
+import vn.ansinh.assessment.api.Assessment.GroundResult;
+import vn.ansinh.assessment.api.Assessment.Offer;
+import vn.ansinh.assessment.api.PolicySnapshot.Due;
+import vn.ansinh.locality.api.Citation;
+import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.Condition;
+import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.ParameterRow;
+
+/**
+ * The same answer as {@link CompiledPolicy#decide}, with every reason: each existing ground, each
+ * condition with its clause, each layer's offer, and the uncertain rows the answer rests on.
+ */
+final class Reasoning {
+
+    private final CompiledPolicy policy;
+
+    Reasoning(CompiledPolicy policy) {
+        this.policy = policy;
+    }
+
+    Assessment assess(Facts facts, YearMonth month, LocalDate knownOn) {
+        Question question =
+                new Question(
+                        policy.epoch(month, knownOn),
+                        facts,
+                        CompiledPolicy.decisiveDay(facts, month),
+                        month.atDay(1));
+        Set<String> warnings = new LinkedHashSet<>();
+        if (!facts.earliestBirth().equals(facts.latestBirth())) {
+            warnings.add("Chưa đủ ngày sinh: tuổi tính theo năm sinh hoặc tháng sinh đã biết");
+        }
+        List<Found> found = new ArrayList<>();
+        Map<Component, Found> best = new EnumMap<>(Component.class);
+        for (int ground : question.epoch().grounds) {
+            Found one = ground(question, ground, warnings);
+            found.add(one);
+            Found standing = best.get(one.asked().component());
+            if (one.amount() > 0 && (standing == null || one.amount() > standing.amount())) {
+                best.put(one.asked().component(), one);
+            }
+        }
+        List<Due> dues = new ArrayList<>();
+        for (Found one : best.values()) {
+            dues.add(
+                    new Due(
+                            one.asked().component(),
+                            one.asked().code(),
+                            one.coefficient(),
+                            one.amount()));
+        }
+        List<GroundResult> grounds =
+                found.stream().map(one -> one.result(best.containsValue(one))).toList();
+        return new Assessment(
+                month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
+    }
+
+    private Found ground(Question question, int ground, Set<String> warnings) {
+        Ground asked = policy.law.grounds.get(ground);
+        int layer = policy.layerOfGround[ground];
+        int existence = question.epoch().view.own[layer][policy.existenceKey[ground]];
+        Citation clause = policy.law.rows.get(existence).citation();
+        Citation enactedAs = policy.firstClause[ground];
+        List<ConditionResult> results = new ArrayList<>();
+        boolean met = true;
+        boolean failsOnlyByUncertain = true;
+        Set<Integer> uncertain = new LinkedHashSet<>();
+        for (Condition condition : asked.conditions()) {
+            Set<Integer> reads = new LinkedHashSet<>();
+            boolean holds =
+                    condition
+                            .test()
+                            .holds(
+                                    question.facts(),
+                                    question.epoch().parameters[layer].noting(reads),
+                                    question.on(),
+                                    question.lossOn());
+            reads.removeIf(row -> !policy.uncertain(row));
+            uncertain.addAll(reads);
+            if (!holds) {
+                met = false;
+                failsOnlyByUncertain &= !reads.isEmpty();
+            }
+            Citation cited =
+                    condition.citation().equals(enactedAs) ? clause : condition.citation();
+            results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
+        }
+        if (!met) {
+            if (failsOnlyByUncertain) {
+                warn(uncertain, warnings);
+            }
+            return new Found(asked, results, List.of(), 0, 0, false);
+        }
+        if (policy.uncertain(existence)) {
+            uncertain.add(existence);
+        }
+        Found priced = offers(question, ground, results, uncertain, warnings);
+        warn(uncertain, warnings);
+        return priced;
+    }
+
+    private Found offers(
+            Question question,
+            int ground,
+            List<ConditionResult> conditions,
+            Set<Integer> uncertain,
+            Set<String> warnings) {
+        Ground asked = policy.law.grounds.get(ground);
+        Epoch epoch = question.epoch();
+        Set<Integer> reads = new LinkedHashSet<>();
+        String name =
+                asked.coefficientKey()
+                        .key(
+                                question.facts(),
+                                epoch.parameters[policy.layerOfGround[ground]].noting(reads),
+                                question.on(),
+                                question.lossOn());
+        reads.stream().filter(policy::uncertain).forEach(uncertain::add);
+        int key = policy.coefficientKey(asked, name);
+        List<int[]> pairs = new ArrayList<>();
+        int[] best = null;
+        long otherwise = 0;
+        boolean differs = false;
+        for (int layer = 0; layer < policy.law.layers(); layer++) {
+            int rate = policy.rateRow(epoch, ground, layer, key);
+            if (rate == View.NONE) {
+                continue;
+            }
+            int row =
+                    policy.coefficientRow(
+                            epoch,
+                            ground,
+                            layer,
+                            key,
+                            question.facts(),
+                            question.on(),
+                            question.lossOn());
+            if (row == View.NONE) {
+                continue;
+            }
+            int[] pair = {layer, rate, row};
+            pairs.add(pair);
+            if (best == null || amount(pair) > amount(best)) {
+                best = pair;
+            }
+            Epoch.Frozen then = epoch.frozen[ground][layer];
+            boolean own = epoch.view.own[layer][key] != View.NONE;
+            int other = then == null || own ? row : otherReading(question, ground, layer, key);
+            differs |= other != View.NONE && policy.hundredths[other] != policy.hundredths[row];
+            otherwise =
+                    Math.max(otherwise, other == View.NONE ? 0 : policy.amount(rate, other));
+        }
+        if (best == null) {
+            throw CompiledPolicy.nothingOffered(asked, name);
+        }
+        if (differs) {
+            String both =
+                    "%s: nghị quyết địa phương có theo hệ số trung ương sửa sau hay không: "
+                            + "đang tính %s đồng; hiểu cách kia là %s đồng";
+            warnings.add(both.formatted(asked.code(), amount(best), otherwise));
+        }
+        if (policy.uncertain(best[1])) {
+            uncertain.add(best[1]);
+        }
+        if (policy.uncertain(best[2])) {
+            uncertain.add(best[2]);
+        }
+        List<Offer> offers = new ArrayList<>();
+        for (int[] pair : pairs) {
+            offers.add(
+                    new Offer(
+                            policy.law.codes.get(pair[0]),
+                            policy.law.rows.get(pair[1]),
+                            policy.law.rows.get(pair[2]),
+                            amount(pair),
+                            pair == best));
+        }
+        int coefficient = Math.toIntExact(policy.hundredths[best[2]]);
+        return new Found(asked, conditions, offers, coefficient, amount(best), true);
+    }
+
+    /** The coefficient under the reading of {@code localCoefficientFollowsNational} not taken. */
+    private int otherReading(Question question, int ground, int layer, int key) {
+        Epoch epoch = question.epoch();
+        int then =
+                epoch.frozen[ground][layer].coefficient(
+                        policy, ground, question.facts(), question.on(), question.lossOn());
+        return epoch.follows[layer] ? then : epoch.view.down[layer][key];
+    }
+
+    private long amount(int[] pair) {
+        return policy.amount(pair[1], pair[2]);
+    }
+
+    private void warn(Set<Integer> rows, Set<String> warnings) {
+        for (int index : rows) {
+            ParameterRow row = policy.law.rows.get(index);
+            warnings.add(
+                    "Chưa chắc chắn: %s = %s (%s). %s"
+                            .formatted(
+                                    row.key(),
+                                    row.value(),
+                                    row.citation().vietnamese(),
+                                    row.note()));
+        }
+    }
+
+    private record Question(Epoch epoch, Facts facts, LocalDate on, LocalDate lossOn) {}
+
+    private record Found(
+            Ground asked,
+            List<ConditionResult> conditions,
+            List<Offer> offers,
+            int coefficient,
+            long amount,
+            boolean met) {
+
+        GroundResult result(boolean chosen) {
+            return new GroundResult(
+                    asked.code(),
+                    asked.title(),
+                    asked.component(),
+                    met,
+                    chosen,
+                    conditions,
+                    offers,
+                    amount);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package vn.ansinh.beneficiary.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import vn.ansinh.beneficiary.api.Fact;
+import vn.ansinh.beneficiary.api.Person;
+import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.beneficiary.port.Persons;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.TenantId;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/** The register over stored persons; every call is one unit of work with its audit record. */
+public final class AuditedRegister implements Register {
+
+    /** Largest page, so that one call cannot pull a whole register into memory. */
+    static final int LARGEST_PAGE = 500;
+
+    private static final int KEYS_PER_RECORD = 100;
+    private static final String SUBJECT = "beneficiary";
+
+    private final Persons persons;
+    private final UnitOfWork unitOfWork;
+    private final Audit audit;
+    private final CivilClock clock;
+
+    public AuditedRegister(Persons persons, UnitOfWork unitOfWork, Audit audit, CivilClock clock) {
+        this.persons = persons;
+        this.unitOfWork = unitOfWork;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Person> person(TenantId tenant, Actor actor, long personId) {
+        return unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    Optional<Person> found = persons.byId(personId);
+                    audit.record("person.read", SUBJECT, personId, found.isEmpty() ? "none" : "");
+                    return found;
+                });
+    }
+
+    @Override
+    public List<Person> page(TenantId tenant, Actor actor, long afterId, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new AnsinhException(
+                    ErrorCode.INVALID_INPUT, "Mỗi trang có từ 1 đến " + LARGEST_PAGE + " người.");
+        }
+        return readMany(tenant, actor, "person.page", () -> persons.page(afterId, limit));
+    }
+
+    @Override
+    public long count(TenantId tenant, Actor actor) {
+        // A number of people is no personal data: no record.
+        return unitOfWork.inTenant(tenant, actor, persons::count);
+    }
+
+    @Override
+    public Map<String, Person> holdersOf(
+            TenantId tenant, Actor actor, Collection<String> personalIds) {
+        return unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    Map<String, Person> found = persons.byPersonalIds(personalIds);
+                    recordMany("person.match", found.values());
+                    return found;
+                });
+    }
+
+    @Override
+    public List<Person> withoutPersonalId(
+            TenantId tenant, Actor actor, Collection<String> foldedNames) {
+        return readMany(
+                tenant, actor, "person.match", () -> persons.withoutPersonalId(foldedNames));
+    }
+
+    @Override
+    public List<Long> add(TenantId tenant, Actor actor, List<Person> added) {
+        return unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    List<Long> keys = persons.add(added, clock.now());
+                    keys.forEach(key -> audit.record("person.add", SUBJECT, key, ""));
+                    return keys;
+                });
+    }
+
+    @Override
+    public void addFacts(TenantId tenant, Actor actor, long personId, List<Fact> facts) {
+        unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    require(personId);
+                    persons.addFacts(personId, facts, clock.now());
+                    audit.record("person.facts", SUBJECT, personId, "facts='" + facts.size() + "'");
+                    return null;
+                });
+    }
+
+    @Override
+    public void recordDeath(TenantId tenant, Actor actor, long personId, LocalDate death) {
+        unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    Person person = require(personId);
+                    if (death.equals(person.death())) {
+                        return null;
+                    }
+                    if (person.death() != null) {
+                        throw new AnsinhException(
+                                ErrorCode.CONFLICT,
+                                "Người này đã được ghi mất ngày "
+                                        + person.death()
+                                        + "; muốn sửa phải có giấy chứng tử.");
+                    }
+                    persons.recordDeath(personId, death, clock.now());
+                    audit.record("person.death", SUBJECT, personId, "");
+                    return null;
+                });
+    }
+
+    private Person require(long personId) {
+        return persons.byId(personId)
+                .orElseThrow(
+                        () ->
+                                new AnsinhException(
+                                        ErrorCode.NOT_FOUND,
+                                        "Không có đối tượng số "
+                                                + personId
+                                                + " ở địa phương này."));
+    }
+
+    private List<Person> readMany(
+            TenantId tenant, Actor actor, String action, Supplier<List<Person>> read) {
+        return unitOfWork.inTenant(
+                tenant,
+                actor,
+                () -> {
+                    List<Person> found = read.get();
+                    recordMany(action, found);
+                    return found;
+                });
+    }
+
+    /** Every person of a list stands in the trail, a hundred keys a record. */
+    private void recordMany(String action, Collection<Person> found) {
+        List<Long> keys = found.stream().map(Person::id).sorted().toList();
+        for (int from = 0; from < keys.size(); from += KEYS_PER_RECORD) {
+            List<Long> some = keys.subList(from, Math.min(from + KEYS_PER_RECORD, keys.size()));
+            String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));
+            audit.record(action, SUBJECT, some.get(0), "ids='" + ids + "'");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** What the register needs from outside. */
+@Export
+@Version("0.1.0")
+package vn.ansinh.beneficiary.port;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

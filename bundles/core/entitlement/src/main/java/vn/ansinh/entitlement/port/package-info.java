@@ -1,0 +1,7 @@
+/** What entitlement needs from outside. */
+@Export
+@Version("0.1.0")
+package vn.ansinh.entitlement.port;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

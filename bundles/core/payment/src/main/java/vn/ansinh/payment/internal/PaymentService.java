@@ -1,0 +1,264 @@
+package vn.ansinh.payment.internal;
+
+import java.time.YearMonth;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.port.ExplainedLine;
+import vn.ansinh.payment.port.Movement;
+import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.payment.port.StoredDifference;
+import vn.ansinh.payment.port.StoredLine;
+import vn.ansinh.payment.port.StoredRun;
+import vn.ansinh.payment.port.TotalRow;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.TenantId;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/** Payment runs over the ports. Everything but computing works without the locality's law. */
+public final class PaymentService implements Payments {
+    private final Localities localities;
+    private final ActiveLaw activeLaw;
+    private final UnitOfWork unitOfWork;
+    private final Audit audit;
+    private final PaymentStorage storage;
+    private final RunComputer computer;
+    private final Explaining explaining;
+
+    /**
+     * Builds the room's inside.
+     *
+     * @param workers threads of a run, each with its own transaction; best as many as cores
+     * @param chunkLines lines per transaction
+     */
+    public PaymentService(
+            Localities localities,
+            ActiveLaw activeLaw,
+            Engine engine,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            PaymentStorage storage,
+            int workers,
+            int chunkLines) {
+        this.localities = localities;
+        this.activeLaw = activeLaw;
+        this.unitOfWork = unitOfWork;
+        this.audit = audit;
+        this.storage = storage;
+        this.computer =
+                new RunComputer(unitOfWork, audit, clock, engine, storage, workers, chunkLines);
+        this.explaining = new Explaining(engine);
+    }
+
+    @Override
+    public RunView compute(TenantId tenant, Actor actor, YearMonth month) {
+        Optional<StoredRun> there =
+                unitOfWork.inTenant(tenant, actor, () -> storage.regularOf(month));
+        if (there.isPresent() && there.get().state() == RunState.COMPUTED) {
+            return view(there.get());
+        }
+        ActiveLaw.Active law = activeLaw.require(code(tenant));
+        return view(computer.compute(tenant, actor, month, law.snapshot()));
+    }
+
+    @Override
+    public List<RunView> runs(TenantId tenant, Actor actor) {
+        return unitOfWork.inTenant(
+                tenant, actor, () -> storage.runs().stream().map(PaymentService::view).toList());
+    }
+
+    @Override
+    public Optional<RunView> run(TenantId tenant, Actor actor, long runId) {
+        return unitOfWork.inTenant(
+                tenant, actor, () -> storage.byId(runId).map(PaymentService::view));
+    }
+
+    @Override
+    public List<TotalView> totals(TenantId tenant, Actor actor, long runId) {
+        return onRun(tenant, actor, runId, run -> Viewing.totals(storage.totals(run.id())));
+    }
+
+    @Override
+    public Reconciliation reconciliation(TenantId tenant, Actor actor, long runId) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run ->
+                        Reconciling.of(
+                                run.month().minusMonths(1),
+                                run.previousRunId() == 0
+                                        ? List.of()
+                                        : storage.totals(run.previousRunId()),
+                                storage.totals(run.id())));
+    }
+
+    @Override
+    public List<LineView> lines(
+            TenantId tenant, Actor actor, long runId, String unitCode, long afterLine, int limit) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run -> {
+                    List<LineView> lines =
+                            storage.lines(run, unitCode, afterLine, limit).stream()
+                                    .map(Viewing::line)
+                                    .toList();
+                    audit.record("run.lines", "run", runId, "lines=" + lines.size());
+                    return lines;
+                });
+    }
+
+    @Override
+    public List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run -> {
+                    audit.record("run.differences", "run", runId, "limit=" + limit);
+                    return storage.differences(run.id(), limit).stream()
+                            .map(Viewing::difference)
+                            .toList();
+                });
+    }
+
+    @Override
+    public List<Explanation> explain(TenantId tenant, Actor actor, long runId, long personId) {
+        Optional<ActiveLaw.Active> law = activeLaw.of(code(tenant));
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run -> {
+                    audit.record("line.explain", "beneficiary", personId, "run=" + runId);
+                    List<ExplainedLine> lines = storage.linesOf(run, personId);
+                    if (lines.isEmpty()) {
+                        return List.of();
+                    }
+                    return explaining.explain(
+                            run,
+                            lines,
+                            storage.rows(run.id()),
+                            storage.person(run, personId),
+                            law.map(ActiveLaw.Active::snapshot));
+                });
+    }
+
+    private <T> T onRun(TenantId tenant, Actor actor, long runId, Function<StoredRun, T> work) {
+        return unitOfWork.inTenant(
+                tenant,
+                actor,
+                () ->
+                        work.apply(
+                                storage.byId(runId)
+                                        .orElseThrow(
+                                                () ->
+                                                        new AnsinhException(
+                                                                ErrorCode.NOT_FOUND,
+                                                                "Không có kỳ chi trả số "
+                                                                        + runId
+                                                                        + "."))));
+    }
+
+    private String code(TenantId tenant) {
+        return localities.all().stream()
+                .filter(locality -> locality.id().equals(tenant))
+                .findFirst()
+                .map(Localities.TenantInfo::code)
+                .orElseThrow(
+                        () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
+    }
+
+    private static RunView view(StoredRun run) {
+        return new RunView(
+                run.id(),
+                run.month(),
+                run.state(),
+                run.snapshotHash(),
+                run.pinnedAt(),
+                run.lines(),
+                run.persons(),
+                run.totalDong(),
+                run.differences(),
+                run.digest() == null ? "" : HexFormat.of().formatHex(run.digest()));
+    }
+
+    /** Stored rows as people see them. */
+    private static final class Viewing {
+        static List<TotalView> totals(List<TotalRow> rows) {
+            Totals sums = new Totals();
+            for (TotalRow row : rows) {
+                if (row.movement() != Movement.STOPPED) {
+                    sums.add(
+                            new TotalRow(
+                                    row.unitCode(),
+                                    row.ground(),
+                                    row.component(),
+                                    Movement.SAME,
+                                    row.heads(),
+                                    row.amountDong(),
+                                    0,
+                                    0,
+                                    0));
+                }
+            }
+            return sums.rows().stream()
+                    .map(
+                            row ->
+                                    new TotalView(
+                                            row.unitCode(),
+                                            row.ground(),
+                                            row.component(),
+                                            row.heads(),
+                                            row.amountDong()))
+                    .toList();
+        }
+
+        static LineView line(StoredLine stored) {
+            LineView line = stored.line();
+            if (!stored.restricted()) {
+                return line;
+            }
+            return new LineView(
+                    line.lineNo(),
+                    line.personId(),
+                    line.fullName(),
+                    line.personalId(),
+                    line.birthYear(),
+                    line.unitCode(),
+                    Prices.BY_DECISION,
+                    line.component(),
+                    line.coefficientHundredths(),
+                    line.rateDong(),
+                    line.amountDong(),
+                    line.decisionNumber(),
+                    line.channel(),
+                    line.payeeName(),
+                    line.bank(),
+                    line.account());
+        }
+
+        static Difference difference(StoredDifference stored) {
+            return new Difference(
+                    stored.personId(),
+                    stored.component(),
+                    stored.decidedGround(),
+                    stored.decidedDong(),
+                    stored.assessedGround(),
+                    stored.assessedDong(),
+                    stored.kind().name());
+        }
+    }
+}

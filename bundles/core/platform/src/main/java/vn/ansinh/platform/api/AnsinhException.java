@@ -1,0 +1,48 @@
+package vn.ansinh.platform.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/** The one exception of the platform: a stable code and a Vietnamese sentence one can act on. */
+public final class AnsinhException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient List<Fault> faults;
+
+    /** An error with its sentence. */
+    public AnsinhException(ErrorCode code, String sentence) {
+        this(code, sentence, List.of(), null);
+    }
+
+    /** An error with its sentence and what lay below. */
+    public AnsinhException(ErrorCode code, String sentence, Throwable cause) {
+        this(code, sentence, List.of(), cause);
+    }
+
+    /** Refused input with every fault. */
+    public AnsinhException(ErrorCode code, String sentence, List<Fault> faults, Throwable cause) {
+        super(sentence, cause);
+        this.code = Objects.requireNonNull(code, "code");
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The stable code. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** Every fault of refused input. */
+    public List<Fault> faults() {
+        return faults == null ? List.of() : faults;
+    }
+
+    /**
+     * One fault of the input.
+     *
+     * @param row row number as the person sees it (heading = 1), or 0
+     * @param field field or column
+     * @param sentence what is wrong and what to do, in Vietnamese
+     */
+    public record Fault(int row, String field, String sentence) {}
+}

@@ -1,0 +1,18 @@
+package vn.ansinh.platform.api;
+
+/**
+ * The audit trail of a tenant, written inside the current unit of work: every read or change of
+ * personal data leaves one record.
+ */
+public interface Audit {
+
+    /**
+     * Writes one record for the current tenant and actor.
+     *
+     * @param action stable verb, e.g. {@code person.read}, {@code run.compute}
+     * @param subjectKind what it concerns, e.g. {@code beneficiary}, {@code run}
+     * @param subjectId id of the subject; never a name or personal id
+     * @param detail short text with ids and counts only
+     */
+    void record(String action, String subjectKind, long subjectId, String detail);
+}

@@ -1,0 +1,43 @@
+package vn.ansinh.platform.api;
+
+/** Stable error codes, never reused. The list for people is docs/reference/errors.md. */
+public enum ErrorCode {
+    /** The thing asked for does not exist, or not for this tenant. */
+    NOT_FOUND("AS-0001", 404),
+    /** The input has faults; each is listed. */
+    INVALID_INPUT("AS-0002", 422),
+    /** No or wrong credentials. */
+    UNAUTHENTICATED("AS-0003", 401),
+    /** The account lacks the right. */
+    FORBIDDEN("AS-0004", 403),
+    /** The state of the thing does not allow it. */
+    CONFLICT("AS-0005", 409),
+    /** The locality's law is not active in this container. */
+    LAW_NOT_ACTIVE("AS-0101", 409),
+    /** A bundle did not pass its check. */
+    BUNDLE_REFUSED("AS-0102", 422),
+    /** The month does not reconcile. */
+    NOT_RECONCILED("AS-0201", 409),
+    /** The database cannot be reached. */
+    STORE_UNAVAILABLE("AS-0901", 503),
+    /** A fault of ours. */
+    INTERNAL("AS-0999", 500);
+
+    private final String code;
+    private final int httpStatus;
+
+    ErrorCode(String code, int httpStatus) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    /** The code as people see it. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status an edge answers with. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+}

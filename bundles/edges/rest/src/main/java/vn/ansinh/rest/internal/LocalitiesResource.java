@@ -1,0 +1,211 @@
+package vn.ansinh.rest.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import javax.ws.rs.core.UriInfo;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Identity.Right;
+import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.locality.api.LocalityProfile.Unit;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Localities.TenantInfo;
+
+/** Localities and the accounts that work for them. */
+@Path("localities")
+@Tag(name = "localities", description = "Địa phương và tài khoản")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class LocalitiesResource {
+    private static final String CODE = "[a-z][a-z0-9-]{1,39}";
+    private static final int LONGEST_NAME = 200;
+
+    private final Localities localities;
+    private final ActiveLaw activeLaw;
+    private final Identity identity;
+
+    LocalitiesResource(Localities localities, ActiveLaw activeLaw, Identity identity) {
+        this.localities = localities;
+        this.activeLaw = activeLaw;
+        this.identity = identity;
+    }
+
+    /** All for an operator, else those of the account. */
+    @GET
+    @Needs({})
+    @Operation(operationId = "listLocalities", summary = "Các địa phương mà tài khoản được thấy")
+    public List<LocalityView> list(@Context SecurityContext security) {
+        Caller caller = Caller.of(security);
+        return localities.all().stream()
+                .filter(
+                        locality ->
+                                caller.has(Role.OPERATOR, "")
+                                        || caller.account().rights().stream()
+                                                .anyMatch(
+                                                        r ->
+                                                                r.localityCode()
+                                                                        .equals(locality.code())))
+                .map(this::view)
+                .toList();
+    }
+
+    /** One. */
+    @GET
+    @Path("{code}")
+    @Needs({Role.OPERATOR, Role.OFFICER, Role.PARTNER})
+    @Operation(operationId = "getLocality", summary = "Một địa phương và chính sách đang hiệu lực")
+    public LocalityView get(@PathParam("code") String code) {
+        return view(localities.require(code));
+    }
+
+    /** Creates, or answers with the one there is. */
+    @POST
+    @Needs(Role.OPERATOR)
+    @Operation(
+            operationId = "createLocality",
+            summary = "Lập địa phương; đã có thì trả lại như cũ",
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "Đã có trong hệ thống",
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = LocalityView.class))))
+    public Response create(NewLocality request, @Context UriInfo uri) {
+        Input.required("body", request);
+        if (!Input.required("code", request.code()).matches(CODE)) {
+            throw Input.refused("code", "Mã địa phương: 2–40 chữ thường, chữ số, gạch ngang.");
+        }
+        if (Input.required("name", request.name()).length() > LONGEST_NAME) {
+            throw Input.refused("name", "Tên địa phương dài quá " + LONGEST_NAME + " ký tự.");
+        }
+        TenantInfo made = localities.create(request.code(), request.name());
+        URI location = uri.getAbsolutePathBuilder().path(made.code()).build();
+        return Response.created(location).entity(view(made)).build();
+    }
+
+    /** Accounts of a locality. */
+    @GET
+    @Path("{code}/accounts")
+    @Needs(Role.OPERATOR)
+    @Operation(operationId = "listAccounts", summary = "Tài khoản của một địa phương")
+    public List<AccountView> accounts(@PathParam("code") String code) {
+        localities.require(code);
+        return identity.accounts(code).stream()
+                .map(
+                        account ->
+                                new AccountView(
+                                        account.login(),
+                                        account.rights().stream()
+                                                .filter(r -> r.localityCode().equals(code))
+                                                .map(Right::role)
+                                                .sorted()
+                                                .toList()))
+                .toList();
+    }
+
+    /** Issues an account; the secret is in this answer and nowhere else. */
+    @POST
+    @Path("{code}/accounts")
+    @Needs(Role.OPERATOR)
+    @Operation(
+            operationId = "issueAccount",
+            summary = "Cấp tài khoản, hoặc cấp lại mật khẩu; mật khẩu chỉ hiện một lần",
+            responses =
+                    @ApiResponse(
+                            responseCode = "201",
+                            description = "Đã cấp",
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(implementation = IssuedAccount.class))))
+    public Response issue(
+            @PathParam("code") String code, NewAccount request, @Context SecurityContext security) {
+        Input.required("body", request);
+        String login = Input.required("login", request.login());
+        Role role = Input.required("role", request.role());
+        if (role == Role.OPERATOR) {
+            throw Input.refused("role", "Chỉ cấp được vai trò OFFICER hoặc PARTNER.");
+        }
+        localities.require(code);
+        char[] secret =
+                identity.issue(Caller.actor(security), login, Set.of(new Right(role, code)));
+        return Response.status(Response.Status.CREATED)
+                .entity(new IssuedAccount(login, role, new String(secret)))
+                .build();
+    }
+
+    private LocalityView view(TenantInfo locality) {
+        return new LocalityView(
+                locality.code(),
+                locality.name(),
+                activeLaw.of(locality.code()).map(LawInUse::of).orElse(null));
+    }
+
+    /**
+     * A locality.
+     *
+     * @param code code
+     * @param name name
+     * @param law law in force here; null when its bundle is not active
+     */
+    record LocalityView(String code, String name, @Schema(nullable = true) LawInUse law) {}
+
+    /** Law in force for a locality. */
+    @Schema(nullable = true, description = "Chính sách đang hiệu lực; null khi gói chưa kích hoạt")
+    record LawInUse(
+            String bundle,
+            String version,
+            String sha256,
+            String snapshotHash,
+            String level,
+            String parentName,
+            LocalDate validFrom,
+            @Schema(nullable = true) LocalDate validTo,
+            List<Unit> units,
+            List<String> warnings) {
+
+        static LawInUse of(ActiveLaw.Active active) {
+            return new LawInUse(
+                    active.symbolicName(),
+                    active.version(),
+                    active.sha256(),
+                    active.snapshot().hash(),
+                    active.profile().level(),
+                    active.profile().parentName(),
+                    active.profile().validFrom(),
+                    active.profile().validTo(),
+                    active.profile().units(),
+                    active.profile().warnings());
+        }
+    }
+
+    /** A locality to be made. */
+    record NewLocality(String code, String name) {}
+
+    /** An account with its roles here. */
+    record AccountView(String login, List<Role> roles) {}
+
+    /** An account to be issued. */
+    record NewAccount(String login, @Schema(allowableValues = {"OFFICER", "PARTNER"}) Role role) {}
+
+    /** An issued account with its secret. */
+    record IssuedAccount(String login, Role role, String secret) {}
+}

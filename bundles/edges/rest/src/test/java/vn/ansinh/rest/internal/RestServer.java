@@ -1,0 +1,119 @@
+package vn.ansinh.rest.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+
+/** The interface on the web server of the container, wired as the Blueprint file wires it. */
+final class RestServer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Server server = new Server();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+
+    RestServer(RestModule module) throws Exception {
+        var bus = new CXFBusFactory().createBus();
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        servlet.setBus(bus);
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(servlet), "/cxf/*");
+        server.setHandler(context);
+        server.start();
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setAddress("/api/v1");
+        factory.setServiceBeans(
+                List.of(
+                        module.localities(),
+                        module.people(),
+                        module.decisions(),
+                        module.decisionImport(),
+                        module.runs(),
+                        module.reports(),
+                        module.releases(),
+                        module.openApi()));
+        factory.setProviders(
+                List.of(
+                        new JacksonJsonProvider(module.json()),
+                        module.access(),
+                        new Envelope(),
+                        new ProblemMapper()));
+        factory.setProperties(Map.of("default.wae.mapper.least.specific", true));
+        factory.create();
+        base = "http://127.0.0.1:" + connector.getLocalPort() + "/cxf/api/v1/";
+    }
+
+    HttpResponse<String> get(String login, String path) {
+        return send(login, "GET", path, null, null);
+    }
+
+    HttpResponse<String> post(String login, String path, String json) {
+        return send(login, "POST", path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    HttpResponse<String> send(
+            String login, String method, String path, String type, BodyPublisher body) {
+        String header = login == null ? null : basic(login + ":mật khẩu: " + login);
+        return sendAs(header, method, path, type, body);
+    }
+
+    HttpResponse<String> sendAs(
+            String authorization, String method, String path, String type, BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .method(method, body == null ? BodyPublishers.noBody() : body);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

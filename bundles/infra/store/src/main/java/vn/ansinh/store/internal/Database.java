@@ -1,0 +1,155 @@
+package vn.ansinh.store.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.platform.api.UnitOfWork;
+import vn.ansinh.store.api.StoreSettings;
+
+/** The open database: migrated, with the application's pool and every service of the store. */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int CONNECT_SECONDS = 5;
+
+    private final HikariDataSource pool;
+    private final EntityManagerFactory factory;
+    private final Map<Class<?>, Object> services;
+
+    private Database(
+            HikariDataSource pool, EntityManagerFactory factory, Map<Class<?>, Object> services) {
+        this.pool = pool;
+        this.factory = factory;
+        this.services = services;
+    }
+
+    /**
+     * Migrates as the owner, then opens as the application.
+     *
+     * @throws vn.ansinh.platform.api.AnsinhException STORE_UNAVAILABLE when nobody answers there
+     */
+    public static Database open(StoreSettings settings) {
+        DataSource owner = dataSource(settings, "ansinh_owner", settings.ownerPassword());
+        DataSource app = dataSource(settings, "ansinh_app", settings.appPassword());
+        // Ask plainly first: a pool or Flyway that meets no database logs errors of its own.
+        probe(owner);
+        migrate(owner);
+        refuseUnsafeRole(app);
+        HikariDataSource pool = pool(app, settings.poolSize());
+        EntityManagerFactory factory = null;
+        try {
+            List<StoreModule> modules = Modules.all(settings.clock());
+            List<Class<?>> entities =
+                    modules.stream().<Class<?>>flatMap(m -> m.entities().stream()).toList();
+            factory = PersistenceUnit.create(pool, entities);
+            Unit unit = new Unit(factory);
+            Map<Class<?>, Object> services = new LinkedHashMap<>();
+            services.put(UnitOfWork.class, unit);
+            for (StoreModule module : modules) {
+                services.putAll(module.services(unit, unit));
+            }
+            return new Database(pool, factory, Map.copyOf(services));
+        } catch (RuntimeException | Error e) {
+            if (factory != null) {
+                factory.close();
+            }
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Every service by the interface it is known under. */
+    public Map<Class<?>, Object> services() {
+        return services;
+    }
+
+    @Override
+    public void close() {
+        try {
+            factory.close();
+        } finally {
+            pool.close();
+        }
+    }
+
+    private static DataSource dataSource(StoreSettings settings, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(user);
+        source.setPassword(password);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setApplicationName("ansinh");
+        return source;
+    }
+
+    private static void probe(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            LOG.debug("database answers version='{}'", serverVersion(connection));
+        } catch (SQLException e) {
+            throw Failures.translate(e);
+        }
+    }
+
+    private static String serverVersion(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    private static void migrate(DataSource owner) {
+        ClassLoader own = Database.class.getClassLoader();
+        // Flyway looks for its plugins through the thread's loader.
+        int applied =
+                Loader.with(
+                        own,
+                        () ->
+                                Flyway.configure(own)
+                                        .dataSource(owner)
+                                        .locations("classpath:db/migration")
+                                        .loggers("slf4j")
+                                        .placeholderReplacement(false)
+                                        .cleanDisabled(true)
+                                        .load()
+                                        .migrate()
+                                        .migrationsExecuted);
+        LOG.info("schema is up to date applied='{}'", applied);
+    }
+
+    /** Row-level security means nothing to a superuser, a bypassing role or the tables' owner. */
+    private static void refuseUnsafeRole(DataSource app) {
+        String sql =
+                "select r.rolsuper or r.rolbypassrls"
+                        + " or pg_has_role(r.oid, 'ansinh_owner', 'MEMBER')"
+                        + " from pg_roles r where r.rolname = current_user";
+        try (Connection connection = app.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            if (!row.next() || row.getBoolean(1)) {
+                throw new IllegalStateException(
+                        "ansinh_app can go round row-level security (superuser, BYPASSRLS or"
+                                + " member of ansinh_owner): the store refuses to open");
+            }
+        } catch (SQLException e) {
+            throw Failures.translate(e);
+        }
+    }
+
+    private static HikariDataSource pool(DataSource source, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ansinh_app");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(CONNECT_SECONDS * 1000L);
+        config.setInitializationFailTimeout(1);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,84 @@
+package vn.ansinh.store.internal;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import javax.persistence.OptimisticLockException;
+import javax.persistence.PersistenceException;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.ErrorCode;
+
+/** Turns failures of the database into the platform's exception. */
+final class Failures {
+
+    private Failures() {}
+
+    /**
+     * What the callers of the store shall see; anything that is not the database's stays itself.
+     */
+    static RuntimeException translate(Exception failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql != null && unavailable(sql)) {
+            return unavailable(failure);
+        }
+        if (failure instanceof AnsinhException known) {
+            return known;
+        }
+        if (concurrent(failure, sql)) {
+            return new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Dữ liệu vừa được thay đổi ở nơi khác. Xin tải lại và làm lại.",
+                    failure);
+        }
+        if (failure instanceof SQLException || failure instanceof PersistenceException) {
+            return new AnsinhException(
+                    ErrorCode.INTERNAL, "Cơ sở dữ liệu báo lỗi ngoài dự kiến.", failure);
+        }
+        return failure instanceof RuntimeException other
+                ? other
+                : new IllegalStateException(failure);
+    }
+
+    /** The database cannot be reached. */
+    static AnsinhException unavailable(Exception cause) {
+        return new AnsinhException(
+                ErrorCode.STORE_UNAVAILABLE,
+                "Chưa kết nối được cơ sở dữ liệu. Xin thử lại sau ít phút.",
+                cause);
+    }
+
+    private static SQLException sqlCause(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static boolean unavailable(SQLException sql) {
+        if (sql instanceof SQLTransientConnectionException
+                || sql instanceof SQLNonTransientConnectionException) {
+            return true;
+        }
+        String state = state(sql);
+        // 08: no connection; 57P: shut down or starting; 53300: no connection slot left.
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    }
+
+    private static boolean concurrent(Exception failure, SQLException sql) {
+        if (failure instanceof OptimisticLockException) {
+            return true;
+        }
+        // Unique key, serialisation, deadlock, lock not to be had.
+        return sql != null
+                && switch (state(sql)) {
+                    case "23505", "40001", "40P01", "55P03" -> true;
+                    default -> false;
+                };
+    }
+
+    private static String state(SQLException sql) {
+        return sql.getSQLState() == null ? "" : sql.getSQLState();
+    }
+}

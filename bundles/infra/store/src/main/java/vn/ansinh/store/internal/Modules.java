@@ -1,0 +1,26 @@
+package vn.ansinh.store.internal;
+
+import java.util.List;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.identity.IdentityModule;
+import vn.ansinh.store.payment.PaymentModule;
+import vn.ansinh.store.platform.PlatformModule;
+import vn.ansinh.store.register.RegisterModule;
+import vn.ansinh.store.reporting.ReportingModule;
+
+/** The packages of the store, one per core. */
+final class Modules {
+
+    private Modules() {}
+
+    static List<StoreModule> all(CivilClock clock) {
+        return List.of(
+                new PlatformModule(clock),
+                new IdentityModule(),
+                new RegisterModule(),
+                new PaymentModule(),
+                new ActivationModule(),
+                new ReportingModule());
+    }
+}

@@ -1,0 +1,222 @@
+package vn.ansinh.store.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.store.api.StoreSettings;
+
+/**
+ * Keeps the store open at the address that is wanted: the configured one or, when its url is empty,
+ * that of the embedded server. One thread waits for the database, opens, registers the services,
+ * and closes and opens anew when the address changes. The services are there only while it is open;
+ * a database that goes away and comes back is the pool's affair and changes nothing here.
+ */
+final class StoreKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreKeeper.class);
+    private static final String EMBEDDED =
+            "(&(objectClass=" + Supplier.class.getName() + ")(ansinh.db=embedded))";
+    private static final long LOOK_MS = 200;
+    private static final long FIRST_PAUSE_MS = 100;
+    private static final long LONGEST_PAUSE_MS = 5_000;
+    private static final long STOP_MS = 20_000;
+
+    private final BundleContext context;
+    private final ServiceTracker<Object, Object> embedded;
+    private final ServiceTracker<CivilClock, CivilClock> clock;
+    private final Thread thread = new Thread(this::run, "ansinh-store");
+
+    private final Object lock = new Object();
+    private Map<String, String> config;
+    private boolean stopped;
+
+    // Of the thread alone.
+    private Database database;
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private String lastTrouble;
+
+    StoreKeeper(BundleContext context) {
+        this.context = context;
+        this.embedded = new ServiceTracker<>(context, filter(EMBEDDED), null);
+        this.clock = new ServiceTracker<>(context, CivilClock.class, null);
+    }
+
+    private static Filter filter(String text) {
+        try {
+            return FrameworkUtil.createFilter(text);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void start() {
+        embedded.open();
+        clock.open();
+        thread.start();
+    }
+
+    /** Takes a configuration, or null while there is none. */
+    void configured(Map<String, String> values) {
+        synchronized (lock) {
+            config = values;
+            lock.notifyAll();
+        }
+    }
+
+    void stop() throws InterruptedException {
+        synchronized (lock) {
+            stopped = true;
+            lock.notifyAll();
+        }
+        thread.join(STOP_MS);
+        if (thread.isAlive()) {
+            LOG.warn("store still busy after waitedMs='{}'", STOP_MS);
+        }
+        embedded.close();
+        clock.close();
+    }
+
+    private void run() {
+        StoreSettings have = null;
+        long pause = FIRST_PAUSE_MS;
+        while (!stopped()) {
+            try {
+                StoreSettings wanted = wanted();
+                if (Objects.equals(wanted, have)) {
+                    sleep(LOOK_MS);
+                    continue;
+                }
+                close();
+                have = null;
+                if (wanted != null) {
+                    open(wanted);
+                    have = wanted;
+                    pause = FIRST_PAUSE_MS;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                close();
+                tell(e);
+                sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+            }
+        }
+        close();
+    }
+
+    private boolean stopped() {
+        synchronized (lock) {
+            return stopped;
+        }
+    }
+
+    private void sleep(long millis) {
+        synchronized (lock) {
+            if (!stopped) {
+                try {
+                    lock.wait(millis);
+                } catch (InterruptedException e) {
+                    // Nobody but the framework's end interrupts this thread.
+                    stopped = true;
+                }
+            }
+        }
+    }
+
+    /** Where the store should be open now; null while that is not known or not there. */
+    private StoreSettings wanted() {
+        Map<String, String> values;
+        synchronized (lock) {
+            values = config;
+        }
+        CivilClock time = clock.getService();
+        if (values == null || time == null) {
+            return null;
+        }
+        int poolSize = Integer.parseInt(required(values, "poolSize"));
+        String url = required(values, "url");
+        if (!url.isEmpty()) {
+            return new StoreSettings(
+                    url,
+                    required(values, "owner.password"),
+                    required(values, "app.password"),
+                    poolSize,
+                    time);
+        }
+        ServiceReference<Object> server = embedded.getServiceReference();
+        if (server == null) {
+            return null;
+        }
+        return new StoreSettings(
+                (String) server.getProperty("url"),
+                (String) server.getProperty("owner.password"),
+                (String) server.getProperty("app.password"),
+                poolSize,
+                time);
+    }
+
+    private static String required(Map<String, String> values, String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("vn.ansinh.store: key='" + key + "' is missing");
+        }
+        return value;
+    }
+
+    private void open(StoreSettings settings) {
+        long began = System.nanoTime();
+        database = Database.open(settings);
+        for (Map.Entry<Class<?>, Object> service : database.services().entrySet()) {
+            registrations.add(
+                    context.registerService(service.getKey().getName(), service.getValue(), null));
+        }
+        lastTrouble = null;
+        LOG.info(
+                "store is open {} services='{}' ms='{}'",
+                settings,
+                registrations.size(),
+                (System.nanoTime() - began) / 1_000_000);
+    }
+
+    private void close() {
+        for (ServiceRegistration<?> registration : registrations) {
+            try {
+                registration.unregister();
+            } catch (IllegalStateException e) {
+                LOG.debug("went with the bundle", e);
+            }
+        }
+        registrations.clear();
+        if (database != null) {
+            database.close();
+            database = null;
+            LOG.info("store is closed");
+        }
+    }
+
+    /** Says each trouble once, not at every try. */
+    private void tell(Throwable trouble) {
+        String text = trouble.toString();
+        if (text.equals(lastTrouble)) {
+            return;
+        }
+        lastTrouble = text;
+        if (trouble instanceof AnsinhException known && known.getCause() != null) {
+            LOG.warn("store waits for its database cause='{}'", known.getCause().getMessage());
+        } else {
+            LOG.error("store does not open and goes on trying", trouble);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package vn.ansinh.store.payment;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.ansinh.payment.api.Payments.LineView;
+import vn.ansinh.payment.api.Payments.RunState;
+import vn.ansinh.payment.port.ChunkResult;
+import vn.ansinh.payment.port.ExplainedLine;
+import vn.ansinh.payment.port.LineKey;
+import vn.ansinh.payment.port.Link;
+import vn.ansinh.payment.port.Movement;
+import vn.ansinh.payment.port.StoredDifference;
+import vn.ansinh.payment.port.StoredLine;
+import vn.ansinh.payment.port.StoredRow;
+import vn.ansinh.payment.port.StoredRun;
+import vn.ansinh.payment.port.TotalRow;
+
+/** What is read of runs. Row-level security names the tenant; months are literals of ours. */
+final class RunQueries {
+    private RunQueries() {}
+
+    /** One row of a result as an object. */
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> list(
+            Connection connection, String sql, Row<T> each, Object... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(each.of(row));
+                }
+            }
+            return found;
+        }
+    }
+
+    static List<StoredRun> runs(Connection connection, String rest, Object... values)
+            throws SQLException {
+        return list(
+                connection,
+                "select r.id, r.for_month, r.state, r.list_date, r.pinned_at, r.snapshot_hash,"
+                        + " r.previous_run_id, s.lines, s.persons, s.dong, s.differences, r.digest"
+                        + " from payment_run r left join lateral (select sum(lines) as lines,"
+                        + " sum(persons) as persons, sum(total_dong)::bigint as dong,"
+                        + " sum(differences) as differences from run_chunk c where"
+                        + " c.tenant_id = r.tenant_id and c.run_id = r.id and c.state = 'DONE') s"
+                        + " on true "
+                        + rest,
+                row ->
+                        new StoredRun(
+                                row.getLong(1),
+                                YearMonth.from(row.getObject(2, LocalDate.class)),
+                                RunState.valueOf(row.getString(3)),
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, OffsetDateTime.class).toInstant(),
+                                row.getString(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9),
+                                row.getLong(10),
+                                row.getLong(11),
+                                row.getBytes(12)),
+                values);
+    }
+
+    static List<ChunkResult> results(Connection connection, long runId) throws SQLException {
+        return list(
+                connection,
+                "select chunk_no, state, persons, lines, total_dong, differences, root, totals"
+                        + " from run_chunk where run_id = ? order by chunk_no",
+                row ->
+                        new ChunkResult(
+                                row.getInt(1),
+                                row.getString(2).equals("DONE"),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getLong(5),
+                                row.getInt(6),
+                                row.getBytes(7),
+                                row.getString(8) == null
+                                        ? List.of()
+                                        : TotalsText.read(row.getString(8)),
+                                List.of(),
+                                List.of()),
+                runId);
+    }
+
+    static Optional<Link> lastLink(Connection connection) throws SQLException {
+        return list(
+                        connection,
+                        "select seq, subject_id, digest, event, prev_hash, hash from ledger_link"
+                                + " order by tenant_id desc, seq desc limit 1",
+                        row ->
+                                new Link(
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        row.getBytes(3),
+                                        row.getString(4),
+                                        row.getBytes(5),
+                                        row.getBytes(6)))
+                .stream()
+                .findFirst();
+    }
+
+    static List<TotalRow> totals(Connection connection, long runId) throws SQLException {
+        return list(
+                connection,
+                "select unit_code, ground, component, movement, heads, amount_dong, previous_dong,"
+                        + " change_dong, rate_dong from run_total where run_id = ?"
+                        + " order by unit_code, ground, component, movement",
+                row ->
+                        new TotalRow(
+                                row.getString(1),
+                                row.getString(2),
+                                LineKey.componentOf(row.getInt(3)),
+                                Movement.valueOf(row.getString(4)),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9)),
+                runId);
+    }
+
+    static List<StoredLine> lines(
+            Connection connection, StoredRun run, String unitCode, long afterLine, int limit)
+            throws SQLException {
+        List<Object> values =
+                new ArrayList<>(
+                        List.of(
+                                run.id(),
+                                LineKey.person(afterLine),
+                                LineKey.component(afterLine),
+                                LineKey.sequence(afterLine)));
+        if (unitCode != null) {
+            values.add(unitCode);
+        }
+        values.add(limit);
+        return list(
+                connection,
+                "select l.person_id, l.component, l.sequence, p.full_name,"
+                        + " coalesce((select i.number from personal_id i"
+                        + " where i.tenant_id = l.tenant_id and i.person_id = l.person_id"
+                        + " and i.valid_to is null order by i.valid_from desc limit 1), ''),"
+                        + " extract(year from p.latest_birth)::int, l.unit_code, l.ground,"
+                        + " l.coefficient_hundredths, l.rate_dong, l.amount_dong, d.number,"
+                        + " e.channel, e.payee_name, e.bank, e.account, l.restricted"
+                        + " from payment_line l"
+                        + " join person p using (tenant_id, person_id)"
+                        + " join entitlement e using (tenant_id, person_id, entitlement_id)"
+                        + " join decision d on d.tenant_id = l.tenant_id"
+                        + " and d.decision_id = l.decision_id"
+                        + " where l.for_month = "
+                        + month(run)
+                        + " and l.run_id = ?"
+                        + " and (l.person_id, l.component, l.sequence) > (?, ?, ?)"
+                        + (unitCode == null ? "" : " and l.unit_code = ?")
+                        + " order by l.person_id, l.component, l.sequence limit ?",
+                row ->
+                        new StoredLine(
+                                new LineView(
+                                        LineKey.number(
+                                                row.getLong(1), row.getInt(2), row.getInt(3)),
+                                        row.getLong(1),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getInt(6),
+                                        row.getString(7),
+                                        row.getString(8),
+                                        LineKey.componentOf(row.getInt(2)),
+                                        row.getInt(9),
+                                        row.getLong(10),
+                                        row.getLong(11),
+                                        row.getString(12),
+                                        row.getString(13),
+                                        row.getString(14),
+                                        row.getString(15),
+                                        row.getString(16)),
+                                row.getBoolean(17)),
+                values.toArray());
+    }
+
+    static List<StoredDifference> differences(Connection connection, long runId, int limit)
+            throws SQLException {
+        return list(
+                connection,
+                "select person_id, component, kind, entitlement_id, decided_ground, decided_dong,"
+                        + " assessed_ground, assessed_dong from run_difference where run_id = ?"
+                        + " order by person_id, component, kind, entitlement_id limit ?",
+                row ->
+                        new StoredDifference(
+                                row.getLong(1),
+                                LineKey.componentOf(row.getInt(2)),
+                                StoredDifference.Kind.valueOf(row.getString(3)),
+                                row.getLong(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getString(7),
+                                row.getLong(8)),
+                runId,
+                limit);
+    }
+
+    static List<ExplainedLine> linesOf(Connection connection, StoredRun run, long personId)
+            throws SQLException {
+        return list(
+                connection,
+                "select l.component, l.ground, l.restricted, l.coefficient_hundredths, l.rate_dong,"
+                        + " l.amount_dong, l.rate_row, l.coefficient_row, l.uncertain, d.number,"
+                        + " d.signed_on from payment_line l join decision d"
+                        + " using (tenant_id, decision_id) where l.for_month = "
+                        + month(run)
+                        + " and l.run_id = ? and l.person_id = ?"
+                        + " order by l.component, l.sequence",
+                row ->
+                        new ExplainedLine(
+                                LineKey.componentOf(row.getInt(1)),
+                                row.getString(2),
+                                row.getBoolean(3),
+                                row.getInt(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getInt(7),
+                                row.getInt(8),
+                                row.getBoolean(9),
+                                row.getString(10),
+                                row.getObject(11, LocalDate.class)),
+                run.id(),
+                personId);
+    }
+
+    static List<StoredRow> rows(Connection connection, long runId) throws SQLException {
+        return list(
+                connection,
+                "select row_no, key, value, unit, citation, uncertain from run_row"
+                        + " where run_id = ? order by row_no",
+                row ->
+                        new StoredRow(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getBoolean(6)),
+                runId);
+    }
+
+    private static String month(StoredRun run) {
+        return "date '" + run.month().atDay(1) + "'";
+    }
+}

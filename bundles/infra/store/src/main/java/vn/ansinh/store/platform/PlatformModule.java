@@ -1,0 +1,33 @@
+package vn.ansinh.store.platform;
+
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.UnitOfWork;
+import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.StoreModule;
+
+/** Localities and the audit trail. */
+public final class PlatformModule implements StoreModule {
+
+    private final CivilClock clock;
+
+    /** With the clock that dates what is written. */
+    public PlatformModule(CivilClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Class<?>> entities() {
+        return List.of();
+    }
+
+    @Override
+    public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
+        return Map.of(
+                Audit.class, new StoredAudit(current, clock),
+                Localities.class, new StoredLocalities(current, unitOfWork, clock));
+    }
+}

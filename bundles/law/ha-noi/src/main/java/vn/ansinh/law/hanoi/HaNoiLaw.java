@@ -1,0 +1,99 @@
+package vn.ansinh.law.hanoi;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.ansinh.locality.api.Citation;
+import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.Condition;
+import vn.ansinh.locality.api.FactKinds;
+import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.LawLayer;
+import vn.ansinh.locality.api.ParameterRow;
+import vn.ansinh.locality.api.ParameterTable;
+
+/** The resolutions of the People's Council of Hà Nội: rows, and the one group the city adds. */
+public final class HaNoiLaw implements LawLayer {
+
+    private static final String GROUND = "NQ63.near-poor-older";
+    private static final Citation RESOLUTION =
+            Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
+
+    private final List<ParameterRow> rows = ParameterTable.of(HaNoiLaw.class, "parameters.csv");
+
+    @Override
+    public String code() {
+        return "ha-noi";
+    }
+
+    @Override
+    public String parent() {
+        return "vietnam";
+    }
+
+    @Override
+    public List<ParameterRow> rows() {
+        return rows;
+    }
+
+    @Override
+    public List<Ground> grounds() {
+        return List.of(nearPoorOlder());
+    }
+
+    /** Decree 20 asks for a poor household; the city takes near-poor ones too, by any standard. */
+    private static Ground nearPoorOlder() {
+        return new Ground(
+                GROUND,
+                "Người cao tuổi hộ nghèo, cận nghèo không có người chăm sóc (Hà Nội)",
+                Component.MONTHLY,
+                "rate.standard",
+                false,
+                List.of(
+                        new Condition(
+                                "alive",
+                                "còn sống hoặc chết trong tháng (tháng chết vẫn hưởng)",
+                                RESOLUTION,
+                                (facts, law, on, lossOn) ->
+                                        facts.death().isEmpty()
+                                                || !facts.death().get().isBefore(lossOn)),
+                        new Condition(
+                                "age-reached",
+                                "đủ tuổi tối thiểu của nhóm",
+                                RESOLUTION,
+                                (facts, law, on, lossOn) ->
+                                        facts.ageGiving(on)
+                                                >= law.integer("age." + GROUND + ".lower")),
+                        new Condition(
+                                "household-poor-or-near-poor",
+                                "thuộc hộ nghèo hoặc hộ cận nghèo",
+                                RESOLUTION,
+                                (facts, law, on, lossOn) ->
+                                        poorOrNearPoor(facts, on)
+                                                || poorOrNearPoor(facts, lossOn)),
+                        new Condition(
+                                "no-supporter",
+                                "không có người chăm sóc theo quy định",
+                                RESOLUTION,
+                                (facts, law, on, lossOn) ->
+                                        unsupported(facts, on) || unsupported(facts, lossOn))),
+                (facts, law, on, lossOn) ->
+                        facts.ageGiving(on) >= law.integer("age." + GROUND + ".upper")
+                                ? "coefficient." + GROUND + ".upper"
+                                : "coefficient." + GROUND + ".lower");
+    }
+
+    private static boolean poorOrNearPoor(Facts facts, LocalDate day) {
+        return poorOrNearPoor(facts.value(FactKinds.POVERTY_LOCAL, day))
+                || poorOrNearPoor(facts.value(FactKinds.POVERTY_NATIONAL, day));
+    }
+
+    private static boolean poorOrNearPoor(String status) {
+        return "POOR".equals(status) || "NEAR_POOR".equals(status);
+    }
+
+    private static boolean unsupported(Facts facts, LocalDate day) {
+        String supporter = facts.value(FactKinds.SUPPORTER, day);
+        return "NOBODY".equals(supporter) || "ON_ALLOWANCE".equals(supporter);
+    }
+}

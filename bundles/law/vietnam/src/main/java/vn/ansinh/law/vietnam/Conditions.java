@@ -1,0 +1,167 @@
+package vn.ansinh.law.vietnam;
+
+import java.time.LocalDate;
+import vn.ansinh.locality.api.Citation;
+import vn.ansinh.locality.api.Condition;
+import vn.ansinh.locality.api.FactKinds;
+import vn.ansinh.locality.api.Facts;
+
+/**
+ * Conditions that several grounds ask, each with its clause. What becomes true within a month
+ * counts for it and what is lost counts from the next, so a fact holds in a month when it holds on
+ * its last or on its first day.
+ */
+final class Conditions {
+
+    private static final String DECREE_20 = "NĐ 20/2021/NĐ-CP";
+
+    private Conditions() {}
+
+    /** The month of death is paid in full; nothing after it. */
+    static Condition alive() {
+        return new Condition(
+                "alive",
+                "còn sống hoặc chết trong tháng (tháng chết vẫn hưởng)",
+                Citation.of(DECREE_20, "8", "2", ""),
+                (facts, law, on, lossOn) ->
+                        facts.death().isEmpty() || !facts.death().get().isBefore(lossOn));
+    }
+
+    /** From the N-th birthday; of an incomplete birth date the earliest day. */
+    static Condition reached(String ageKey, Citation citation) {
+        return new Condition(
+                "age-reached",
+                "đủ tuổi tối thiểu của nhóm",
+                citation,
+                (facts, law, on, lossOn) -> facts.ageGiving(on) >= law.integer(ageKey));
+    }
+
+    /**
+     * Before the N-th birthday, which ends the money of the next month; so the day before the month
+     * is looked at. Of an incomplete birth date the latest day.
+     */
+    static Condition below(String ageKey, Citation citation) {
+        return new Condition(
+                "age-below",
+                "chưa đủ tuổi tối đa của nhóm",
+                citation,
+                (facts, law, on, lossOn) ->
+                        facts.ageEnding(lossOn.minusDays(1)) < law.integer(ageKey));
+    }
+
+    static Condition poor(Citation citation) {
+        return new Condition(
+                "household-poor",
+                "thuộc hộ nghèo",
+                citation,
+                (facts, law, on, lossOn) -> poor(facts, on, lossOn));
+    }
+
+    static Condition poorOrNearPoor(Citation citation) {
+        return new Condition(
+                "household-poor-or-near-poor",
+                "thuộc hộ nghèo hoặc hộ cận nghèo theo chuẩn của Chính phủ",
+                citation,
+                (facts, law, on, lossOn) ->
+                        poor(facts, on, lossOn)
+                                || during(
+                                        facts,
+                                        FactKinds.POVERTY_NATIONAL,
+                                        "NEAR_POOR",
+                                        on,
+                                        lossOn));
+    }
+
+    static Condition unsupported(Citation citation) {
+        return new Condition(
+                "no-supporter",
+                "không có người có nghĩa vụ và quyền phụng dưỡng, hoặc người này đang "
+                        + "hưởng trợ cấp xã hội hằng tháng",
+                citation,
+                (facts, law, on, lossOn) -> unsupported(facts, on, lossOn));
+    }
+
+    /** Grounds 5.5.b and 5.5.c are for those whom 5.5.a does not reach. */
+    static Condition notPoorAndUnsupported(Citation citation) {
+        return new Condition(
+                "not-5.5.a",
+                "không thuộc điểm a khoản 5",
+                citation,
+                (facts, law, on, lossOn) ->
+                        !(poor(facts, on, lossOn) && unsupported(facts, on, lossOn)));
+    }
+
+    static Condition is(
+            String code, String sentence, Citation citation, String kind, String value) {
+        return new Condition(
+                code,
+                sentence,
+                citation,
+                (facts, law, on, lossOn) -> during(facts, kind, value, on, lossOn));
+    }
+
+    /** Known to draw no pension or monthly social-insurance allowance. */
+    static Condition noPension(Citation citation) {
+        return new Condition(
+                "no-pension",
+                "không có lương hưu, trợ cấp bảo hiểm xã hội hằng tháng",
+                citation,
+                (facts, law, on, lossOn) -> pension(facts, on) == 0);
+    }
+
+    /**
+     * No pension, or one below the social pension of the State (Decree 176/2025 Điều 2). What a
+     * lower pension leaves to pay is open: only {@code full} is paid, the rest is the officer's.
+     */
+    static Condition noHigherPension(Citation citation) {
+        return new Condition(
+                "no-higher-pension",
+                "không có lương hưu, trợ cấp bảo hiểm xã hội hằng tháng, hoặc có nhưng "
+                        + "thấp hơn mức trợ cấp hưu trí xã hội",
+                citation,
+                (facts, law, on, lossOn) -> {
+                    long pension = pension(facts, on);
+                    if (pension == 0) {
+                        return true;
+                    }
+                    return pension > 0
+                            && pension < law.integer("rate.socialPension")
+                            && law.text("socialPension.lowPensionMode")
+                                    .filter("full"::equals)
+                                    .isPresent();
+                });
+    }
+
+    /** Requested in writing, or moved from 5.5.b or 5.5.c on 1 July 2025 without a new request. */
+    static Condition requested(Citation citation) {
+        return new Condition(
+                "requested",
+                "có văn bản đề nghị hưởng trợ cấp hưu trí xã hội (hoặc được chuyển từ trợ "
+                        + "cấp hằng tháng ngày 01/7/2025)",
+                citation,
+                (facts, law, on, lossOn) -> {
+                    String value = facts.value(FactKinds.SOCIAL_PENSION_REQUESTED, on);
+                    return "YES".equals(value) || "TRANSFERRED".equals(value);
+                });
+    }
+
+    static boolean during(
+            Facts facts, String kind, String value, LocalDate on, LocalDate lossOn) {
+        return facts.is(kind, value, on) || facts.is(kind, value, lossOn);
+    }
+
+    private static boolean poor(Facts facts, LocalDate on, LocalDate lossOn) {
+        return during(facts, FactKinds.POVERTY_NATIONAL, "POOR", on, lossOn);
+    }
+
+    private static boolean unsupported(Facts facts, LocalDate on, LocalDate lossOn) {
+        return during(facts, FactKinds.SUPPORTER, "NOBODY", on, lossOn)
+                || during(facts, FactKinds.SUPPORTER, "ON_ALLOWANCE", on, lossOn);
+    }
+
+    /** Đồng a month, or -1 when nothing usable is known, which is never read as "none". */
+    private static long pension(Facts facts, LocalDate on) {
+        String value = facts.value(FactKinds.PENSION_DONG, on);
+        return value != null && value.matches("[0-9]{1,12}") ? Long.parseLong(value) : -1;
+    }
+}

@@ -1,0 +1,33 @@
+package vn.ansinh.law.vietnam;
+
+import java.util.List;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.LawLayer;
+import vn.ansinh.locality.api.ParameterRow;
+import vn.ansinh.locality.api.ParameterTable;
+
+/** The law of the State: every amount, age and date is a row of {@code parameters.csv}. */
+public final class VietnamLaw implements LawLayer {
+
+    private final List<ParameterRow> rows = ParameterTable.of(VietnamLaw.class, "parameters.csv");
+
+    @Override
+    public String code() {
+        return "vietnam";
+    }
+
+    @Override
+    public String parent() {
+        return "";
+    }
+
+    @Override
+    public List<ParameterRow> rows() {
+        return rows;
+    }
+
+    @Override
+    public List<Ground> grounds() {
+        return NationalGrounds.all();
+    }
+}

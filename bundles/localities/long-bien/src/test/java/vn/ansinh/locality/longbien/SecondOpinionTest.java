@@ -1,0 +1,137 @@
+package vn.ansinh.locality.longbien;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.assessment.api.DatedFact;
+import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.assessment.api.Engines;
+import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.law.hanoi.HaNoiLaw;
+import vn.ansinh.law.vietnam.VietnamLaw;
+import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.Locality;
+import vn.ansinh.locality.hungdao.HungDao;
+
+/** The engine and a second evaluator that shares nothing with it agree. DỮ LIỆU GIẢ LẬP. */
+class SecondOpinionTest {
+
+    private static final int QUESTIONS = 40_000;
+    private static final LocalDate START = LocalDate.of(2021, 1, 1);
+    private static final int DAYS = 6 * 365 + 200;
+
+    private static final Map<String, String[]> VALUES = new LinkedHashMap<>();
+
+    static {
+        VALUES.put("poverty.national", new String[] {"POOR", "NEAR_POOR", "NONE"});
+        VALUES.put("poverty.local", new String[] {"POOR", "NEAR_POOR", "NONE"});
+        VALUES.put("disability.degree", new String[] {"SEVERE", "EXTREMELY_SEVERE", "MILD"});
+        VALUES.put("supporter", new String[] {"NOBODY", "ON_ALLOWANCE", "ABLE"});
+        VALUES.put("pension.dong", new String[] {"0", "0", "0", "520000", "3000000"});
+        VALUES.put("socialPension.requested", new String[] {"YES", "TRANSFERRED"});
+        VALUES.put("care", new String[] {"OWN_HOUSEHOLD", "TAKEN_IN"});
+        VALUES.put("area.extreme", new String[] {"YES", "NO"});
+        VALUES.put("facility.qualified", new String[] {"YES"});
+    }
+
+    private final Engine engine = Engines.standard();
+
+    @Test
+    void agreesForHungDao() throws Exception {
+        agree(new HungDao(), 1);
+    }
+
+    @Test
+    void agreesForLongBien() throws Exception {
+        agree(new LongBien(), 2);
+    }
+
+    private void agree(Locality locality, long seed) throws Exception {
+        PolicySnapshot policy =
+                engine.compile(
+                        List.of(
+                                new Engine.Layer(new VietnamLaw(), ""),
+                                new Engine.Layer(new HaNoiLaw(), ""),
+                                new Engine.Layer(locality.layer(), "")),
+                        locality.profile().territories());
+        SecondOpinion second =
+                new SecondOpinion(VietnamLaw.class, HaNoiLaw.class, locality.getClass());
+        SplittableRandom random = new SplittableRandom(seed);
+        TreeSet<String> paid = new TreeSet<>();
+        for (int i = 0; i < QUESTIONS; i++) {
+            SecondOpinion.Somebody who = somebody(random);
+            YearMonth month = YearMonth.of(2021, 1).plusMonths(random.nextInt(78));
+            LocalDate known = day(random);
+            Map<String, String> engineSays = new LinkedHashMap<>();
+            policy.decide(facts(who, known), month, known)
+                    .dues()
+                    .forEach(
+                            due -> {
+                                engineSays.put(
+                                        due.component().name(),
+                                        due.groundCode() + " " + due.amountDong());
+                                paid.add(due.groundCode());
+                            });
+            assertThat(engineSays)
+                    .as("%s, tháng %s, biết ngày %s", who, month, known)
+                    .isEqualTo(second.of(who, month, known));
+        }
+        assertThat(paid)
+                .as("every ground was met by somebody")
+                .containsExactlyInAnyOrderElementsOf(
+                        policy.grounds().stream().map(Ground::code).toList());
+    }
+
+    private Facts facts(SecondOpinion.Somebody who, LocalDate known) {
+        List<DatedFact> facts =
+                who.facts().stream()
+                        .map(
+                                held ->
+                                        new DatedFact(
+                                                held.kind(),
+                                                held.value(),
+                                                held.from(),
+                                                held.to(),
+                                                held.known()))
+                        .toList();
+        return engine.facts(who.earliest(), who.latest(), "", who.death(), facts, known);
+    }
+
+    private static LocalDate day(SplittableRandom random) {
+        return START.plusDays(random.nextInt(DAYS));
+    }
+
+    private static SecondOpinion.Somebody somebody(SplittableRandom random) {
+        boolean old = random.nextInt(4) > 0;
+        LocalDate birth =
+                old
+                        ? LocalDate.of(1935, 1, 1).plusDays(random.nextInt(32 * 365))
+                        : LocalDate.of(1960, 1, 1).plusDays(random.nextInt(63 * 365));
+        boolean yearOnly = random.nextInt(10) == 0;
+        List<SecondOpinion.Held> facts = new ArrayList<>();
+        VALUES.forEach(
+                (kind, values) -> {
+                    for (int n = random.nextInt(3); n > 0; n--) {
+                        LocalDate from = random.nextBoolean() ? START.minusYears(1) : day(random);
+                        LocalDate to = random.nextInt(3) == 0 ? day(random) : null;
+                        LocalDate known = random.nextInt(3) == 0 ? day(random) : from;
+                        String value = values[random.nextInt(values.length)];
+                        facts.add(new SecondOpinion.Held(kind, value, from, to, known));
+                    }
+                });
+        return new SecondOpinion.Somebody(
+                yearOnly ? LocalDate.of(birth.getYear(), 1, 1) : birth,
+                yearOnly ? LocalDate.of(birth.getYear(), 12, 31) : birth,
+                random.nextInt(12) == 0 ? day(random) : null,
+                facts);
+    }
+}

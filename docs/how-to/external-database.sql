@@ -1,0 +1,36 @@
+-- Roles and database of An Sinh on an external PostgreSQL (17 or newer).
+-- Run once as a superuser, from the database postgres:  psql -f external-database.sql
+-- It may be run again as long as the database ansinh is not there. Passwords: external-database.md.
+
+do $$
+declare
+    name text;
+begin
+    foreach name in array array['ansinh_owner', 'ansinh_app', 'ansinh_work'] loop
+        if not exists (select from pg_roles where rolname = name) then
+            execute format('create role %I', name);
+        end if;
+    end loop;
+end
+$$;
+
+-- Owns the database and migrates it. BYPASSRLS, because under forced row-level security a data
+-- migration of the owner would silently touch nothing. Not used once the store is open.
+alter role ansinh_owner login bypassrls nosuperuser nocreatedb nocreaterole noreplication;
+
+-- Everything at run time: under row-level security, no DDL but temporary tables.
+alter role ansinh_app login nobypassrls nosuperuser nocreatedb nocreaterole noreplication;
+
+-- The scheduler's tables only.
+alter role ansinh_work login nobypassrls nosuperuser nocreatedb nocreaterole noreplication;
+
+-- The built-in locale sorts alike on every machine and needs no new indexes after an upgrade.
+create database ansinh
+    owner ansinh_owner
+    encoding 'UTF8'
+    locale_provider builtin
+    builtin_locale 'C.UTF-8'
+    locale 'C'
+    template template0;
+
+-- What each role may do inside is granted by the first migration.

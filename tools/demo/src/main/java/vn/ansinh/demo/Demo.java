@@ -1,0 +1,339 @@
+package vn.ansinh.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.ansinh.demo.Door.Answer;
+import vn.ansinh.demo.Door.DemoFailure;
+import vn.ansinh.demo.Door.Login;
+
+/**
+ * The newcomer's demonstration (docs/demo.md): one locality's month, one amount explained, a second
+ * locality in and out of the running container, the list over SOAP. It uses the doors users have and
+ * fails, with exit status 1, at the first thing that is not as promised.
+ *
+ * <p>Arguments: home of the distribution, base address, folder for the reports.
+ */
+public final class Demo {
+
+    private static final String API = "/cxf/api/v1";
+    private static final String LOCALITY = "hung-dao";
+    private static final String SECOND = "long-bien";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path home;
+    private final Path reports;
+    private final String base;
+    private final Door door;
+    private final Print print = new Print();
+    private Login admin;
+
+    private Demo(Path home, String base, Path reports)
+            throws IOException, GeneralSecurityException {
+        this.home = home;
+        this.base = base;
+        this.reports = reports;
+        this.door = new Door(base, home.resolve("data/secrets/tls.crt"));
+    }
+
+    /** Runs the demonstration. */
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
+        if (args.length != 3) {
+            System.err.println("usage: Demo HOME BASE-ADDRESS REPORT-FOLDER");
+            System.exit(2);
+        }
+        try {
+            new Demo(Path.of(args[0]), args[1], Path.of(args[2])).run();
+        } catch (DemoFailure e) {
+            System.err.println();
+            System.err.println("✘ " + e.getMessage());
+            System.err.println("  Nhật ký / log: ./ansinh logs");
+            System.exit(1);
+        }
+    }
+
+    private void run() throws IOException {
+        Path secret = home.resolve("data/secrets/admin-password");
+        admin = new Login("admin", Files.readString(secret).strip());
+        Files.createDirectories(reports);
+
+        print.step("Luật và địa phương vào thư mục deploy/ (law and locality jars are dropped)");
+        drop("law-vietnam");
+        drop("law-ha-noi");
+        drop("locality-" + LOCALITY);
+        awaitState(LOCALITY, "ACTIVE");
+
+        Login officer = account("can-bo-" + LOCALITY, "OFFICER", LOCALITY);
+        importRegister(LOCALITY, officer);
+        run(LOCALITY, officer, "2026-02");
+        JsonNode march = run(LOCALITY, officer, "2026-03");
+        totals(LOCALITY, officer, march);
+        explain(LOCALITY, officer, march);
+        report(LOCALITY, officer, "HD-R2", "2026-03");
+
+        print.step("Thêm quận Long Biên khi hệ thống đang chạy (a second locality, live)");
+        Path jar = drop("locality-" + SECOND);
+        awaitState(SECOND, "ACTIVE");
+        Login second = account("can-bo-" + SECOND, "OFFICER", SECOND);
+        importRegister(SECOND, second);
+        run(SECOND, second, "2025-02");
+        JsonNode secondRun = run(SECOND, second, "2025-03");
+        totals(SECOND, second, secondRun);
+        report(SECOND, second, "LB-R5", "2025-03");
+
+        leave(jar, second, secondRun, officer, march);
+        soap(march);
+        addresses(march);
+    }
+
+    private void leave(Path jar, Login second, JsonNode secondRun, Login officer, JsonNode march)
+            throws IOException {
+        print.step("Gỡ quận Long Biên ra, dữ liệu ở lại (it leaves, its data stay)");
+        Files.deleteIfExists(jar);
+        awaitState(SECOND, "WITHDRAWN");
+        Answer refused =
+                door.postJson(
+                        API + "/localities/" + SECOND + "/runs",
+                        second,
+                        Map.of("month", "2025-04"));
+        expect(refused, 409);
+        print.line(
+                refused.json().path("code").asText() + ": " + refused.json().path("detail").asText());
+        String lines = runPath(SECOND, secondRun) + "/lines?limit=1";
+        expect(door.get(lines, second), 200);
+        print.line("Kỳ chi trả cũ của Long Biên vẫn đọc được (its old run is still readable)");
+        JsonNode again = run(LOCALITY, officer, "2026-03");
+        require(
+                again.path("digest").asText().equals(march.path("digest").asText()),
+                "kỳ tháng 3/2026 của Hưng Đạo đã đổi / the run of Hưng Đạo changed");
+        print.line("Hưng Đạo không thay đổi: tính lại cho cùng một kết quả (Hưng Đạo never noticed)");
+    }
+
+    private Path drop(String artifact) throws IOException {
+        try (Stream<Path> jars = Files.list(home.resolve("localities"))) {
+            Path jar =
+                    jars.filter(p -> p.getFileName().toString().startsWith(artifact + "-"))
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> new DemoFailure("Thiếu / missing jar: " + artifact));
+            Path deploy = home.resolve("deploy");
+            Path target = deploy.resolve(jar.getFileName());
+            Path hidden = deploy.resolve("." + jar.getFileName());
+            Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+            print.line(artifact + " → deploy/");
+            return target;
+        }
+    }
+
+    /** Waits until the newest version of a code is in the state. */
+    private void awaitState(String code, String state) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String last = "";
+        while (System.nanoTime() < end) {
+            for (JsonNode release : ok(door.get(API + "/releases", admin)).json()) {
+                if (release.path("code").asText().equals(code)) {
+                    last = release.path("state").asText() + " " + release.path("findings");
+                    if (release.path("state").asText().equals(state)) {
+                        print.line(code + " " + release.path("version").asText() + ": " + state);
+                        return;
+                    }
+                    if (release.path("state").asText().equals("REFUSED")) {
+                        throw new DemoFailure(code + " bị từ chối / refused: " + last);
+                    }
+                    break;
+                }
+            }
+            pause();
+        }
+        throw new DemoFailure(code + " chưa đạt / is not " + state + ": " + last);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailure("Bị ngắt / interrupted", e);
+        }
+    }
+
+    private Login account(String login, String role, String locality) {
+        Answer answer =
+                door.postJson(
+                        API + "/localities/" + locality + "/accounts",
+                        admin,
+                        Map.of("login", login, "role", role));
+        require(answer.status() / 100 == 2, "tài khoản / account: " + answer.text());
+        return new Login(login, answer.json().path("secret").asText());
+    }
+
+    private void importRegister(String locality, Login officer) throws IOException {
+        byte[] csv = Files.readAllBytes(home.resolve("demo/" + locality + ".csv"));
+        Answer answer =
+                door.post(
+                        API + "/localities/" + locality + "/decisions:import",
+                        officer,
+                        "text/csv;charset=UTF-8",
+                        csv);
+        JsonNode result = ok(answer).json();
+        print.line(
+                String.format(
+                        "Nạp sổ (DỮ LIỆU GIẢ LẬP): %d dòng, %d người mới, %d quyết định, %d chế độ;"
+                                + " không đổi %d",
+                        result.path("rows").asInt(),
+                        result.path("personsAdded").asInt(),
+                        result.path("decisionsAdded").asInt(),
+                        result.path("grantsAdded").asInt(),
+                        result.path("unchanged").asInt()));
+    }
+
+    private JsonNode run(String locality, Login officer, String month) {
+        Answer answer =
+                door.postJson(
+                        API + "/localities/" + locality + "/runs",
+                        officer,
+                        Map.of("month", month));
+        require(answer.status() / 100 == 2, "kỳ / run " + month + ": " + answer.text());
+        JsonNode run = answer.json();
+        print.line(
+                "Kỳ "
+                        + month
+                        + ": "
+                        + run.path("lines").asLong()
+                        + " khoản, "
+                        + run.path("persons").asLong()
+                        + " người, "
+                        + Print.dong(run.path("totalDong").asLong())
+                        + "; khác kết quả xét "
+                        + run.path("differences").asLong()
+                        + " (liệt kê, không chi)");
+        return run;
+    }
+
+    private static String runPath(String locality, JsonNode run) {
+        return API + "/localities/" + locality + "/runs/" + run.path("id").asLong();
+    }
+
+    private void totals(String locality, Login officer, JsonNode run) {
+        JsonNode totals = ok(door.get(runPath(locality, run) + "/totals", officer)).json();
+        long sum = 0;
+        for (JsonNode total : totals) {
+            sum += total.path("amountDong").asLong();
+        }
+        print.totals(totals);
+        require(
+                sum == run.path("totalDong").asLong(),
+                "tổng không khớp / totals do not add up: " + sum);
+        JsonNode reconciliation =
+                ok(door.get(runPath(locality, run) + "/reconciliation", officer)).json();
+        print.reconciliation(reconciliation);
+        require(
+                reconciliation.path("balances").asBoolean(),
+                "đối chiếu không khớp / does not reconcile");
+    }
+
+    private void explain(String locality, Login officer, JsonNode run) {
+        JsonNode lines = ok(door.get(runPath(locality, run) + "/lines?limit=50", officer)).json();
+        JsonNode chosen = lines.get(0);
+        for (JsonNode line : lines) {
+            if (line.path("groundCode").asText().equals("5.6")) {
+                chosen = line;
+                break;
+            }
+        }
+        long person = chosen.path("personId").asLong();
+        print.step("Vì sao? (why this amount)");
+        for (JsonNode explanation :
+                ok(door.get(runPath(locality, run) + "/explanations/" + person, officer)).json()) {
+            print.line(explanation.path("sentence").asText());
+            for (JsonNode step : explanation.path("steps")) {
+                print.line("  · " + step.asText());
+            }
+        }
+    }
+
+    private void report(String locality, Login officer, String form, String month)
+            throws IOException {
+        for (String format : List.of("XLSX", "PDF")) {
+            Answer issued =
+                    door.postJson(
+                            API + "/localities/" + locality + "/reports",
+                            officer,
+                            Map.of("form", form, "month", month, "format", format));
+            require(issued.status() == 201, "báo cáo / report " + form + ": " + issued.text());
+            JsonNode view = issued.json();
+            Answer file =
+                    ok(
+                            door.get(
+                                    API
+                                            + "/localities/"
+                                            + locality
+                                            + "/reports/"
+                                            + view.path("id").asLong(),
+                                    officer));
+            Path target = reports.resolve(view.path("fileName").asText());
+            Files.write(target, file.body());
+            print.line("Mẫu " + form + " " + format + ": " + target);
+        }
+    }
+
+    private void soap(JsonNode march) {
+        print.step("Hệ thống cấp tỉnh đọc danh sách qua SOAP (a provincial system reads the list)");
+        Login partner = account("doi-tac-" + LOCALITY, "PARTNER", LOCALITY);
+        long lines = 0;
+        long sum = 0;
+        String token = "";
+        do {
+            Answer answer =
+                    door.post(
+                            "/cxf/soap/payment-list",
+                            null,
+                            "text/xml;charset=UTF-8",
+                            Soap.request(partner, LOCALITY, "2026-03", token)
+                                    .getBytes(StandardCharsets.UTF_8));
+            require(answer.status() == 200, "SOAP: " + answer.text());
+            Soap.Page page = Soap.read(answer.body());
+            lines += page.amounts().size();
+            sum += page.amounts().stream().mapToLong(Long::longValue).sum();
+            token = page.nextToken();
+        } while (!token.isEmpty());
+        print.line(lines + " khoản, " + Print.dong(sum));
+        require(
+                lines == march.path("lines").asLong() && sum == march.path("totalDong").asLong(),
+                "SOAP và REST khác nhau / SOAP and REST differ");
+    }
+
+    private void addresses(JsonNode march) {
+        print.step("Xem tiếp (where to look next)");
+        String page = base + "/console/localities/" + LOCALITY + "/runs/" + march.path("id").asLong();
+        print.line(page + "   người dùng can-bo-" + LOCALITY);
+        print.line(base + API + "/openapi.json");
+        print.line(base + "/cxf/soap/payment-list?wsdl");
+        print.line(base + "/health");
+        print.line("Mật khẩu quản trị / administrator secret: data/secrets/admin-password");
+    }
+
+    private static Answer ok(Answer answer) {
+        expect(answer, 200);
+        return answer;
+    }
+
+    private static void expect(Answer answer, int status) {
+        require(answer.status() == status, "HTTP " + answer.status() + ": " + answer.text());
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new DemoFailure(otherwise);
+        }
+    }
+}

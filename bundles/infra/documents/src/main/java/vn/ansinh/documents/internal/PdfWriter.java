@@ -106,8 +106,7 @@ final class PdfWriter {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void font(
-            PdfRendererBuilder builder, String face, int weight, FontStyle style) {
+    private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
         String path = "/liberation/LiberationSerif-" + face + ".ttf";
         builder.useFont(() -> open(path), FAMILY, weight, style, true);
     }

@@ -42,7 +42,8 @@ class PdfWriterTest {
                 }
             }
             PDPage first = document.getPage(0);
-            assertThat(first.getMediaBox().getWidth()).isGreaterThan(first.getMediaBox().getHeight());
+            assertThat(first.getMediaBox().getWidth())
+                    .isGreaterThan(first.getMediaBox().getHeight());
         }
     }
 
@@ -106,10 +107,10 @@ class PdfWriterTest {
     @Test
     void refusesMoreRowsThanMemoryAllows() {
         ReportTable table = Samples.wide(2_500, 1);
-        assertThatThrownBy(
-                        () -> renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table))
+        assertThatThrownBy(() -> renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table))
                 .isInstanceOf(AnsinhException.class)
-                .hasMessage("Báo cáo có 2501 dòng, quá 2500 dòng của một tệp PDF; hãy lấy tệp XLSX.");
+                .hasMessage(
+                        "Báo cáo có 2501 dòng, quá 2500 dòng của một tệp PDF; hãy lấy tệp XLSX.");
         assertThat(renderer.render("XLSX", Samples.issuer(), Samples.ISSUED, table)).isNotEmpty();
     }
 

@@ -150,7 +150,9 @@ public final class Probe {
             if (response.statusCode() == 200 || options.containsKey("any")) {
                 return null;
             }
-            return response.statusCode() + " " + response.body().strip();
+            String body = response.body().strip();
+            // The web server's own error page says no more than its number.
+            return response.statusCode() + (body.startsWith("<") ? "" : " " + body);
         } catch (IOException | GeneralSecurityException e) {
             client = null; // the certificate may just be about to be written
             return e.toString();

@@ -1,5 +1,6 @@
 package vn.ansinh.soap.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.interceptor.Fault;
@@ -10,6 +11,8 @@ import org.apache.wss4j.common.WSS4JConstants;
 import org.apache.wss4j.common.cache.MemoryReplayCache;
 import org.apache.wss4j.common.cache.ReplayCache;
 import org.apache.wss4j.common.ext.WSSecurityException;
+import org.apache.wss4j.dom.WSConstants;
+import org.apache.wss4j.dom.engine.WSSecurityEngineResult;
 import org.apache.wss4j.dom.handler.RequestData;
 import org.apache.wss4j.dom.message.token.UsernameToken;
 import org.apache.wss4j.dom.validate.Credential;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.ErrorCode;
 
 /**
  * Signs the caller in by WS-Security UsernameToken with a password in text: TLS hides it, and a
@@ -57,7 +61,7 @@ public final class SignIn extends WSS4JInInterceptor {
         } catch (AnsinhException e) {
             throw Faults.undeclared(e);
         } catch (Fault e) {
-            LOG.info("Sign-in refused cause='{}'", e.getMessage());
+            LOG.info("Sign-in refused cause='{}'", root(e).getMessage());
             throw Faults.undeclared(cause(e));
         } catch (RuntimeException e) {
             throw Faults.undeclared(e);
@@ -67,14 +71,43 @@ public final class SignIn extends WSS4JInInterceptor {
         }
     }
 
-    /** What the library wraps: our own exception speaks for itself, its own mean no sign-in. */
+    /**
+     * A timestamp beside the token is welcome: many stacks send one. An old one is refused below.
+     */
+    @Override
+    protected boolean checkReceiverResultsAnyOrder(
+            List<WSSecurityEngineResult> results, List<Integer> actions) {
+        List<WSSecurityEngineResult> others =
+                results.stream()
+                        .filter(
+                                result ->
+                                        !Integer.valueOf(WSConstants.TS)
+                                                .equals(
+                                                        result.get(
+                                                                WSSecurityEngineResult.TAG_ACTION)))
+                        .toList();
+        return super.checkReceiverResultsAnyOrder(others, actions);
+    }
+
+    /** What the library wraps: ours speaks for itself, its own means no sign-in, else no XML. */
     private static RuntimeException cause(Fault fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
             if (at instanceof AnsinhException known) {
                 return known;
             }
+            if (at instanceof WSSecurityException) {
+                return Faults.unauthenticated();
+            }
         }
-        return Faults.unauthenticated();
+        return new AnsinhException(ErrorCode.INVALID_INPUT, "Yêu cầu không đọc được hoặc quá lớn.");
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null) {
+            at = at.getCause();
+        }
+        return at;
     }
 
     private final class ByIdentity implements Validator {

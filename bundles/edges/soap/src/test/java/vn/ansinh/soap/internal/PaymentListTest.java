@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -181,6 +182,29 @@ class PaymentListTest {
     }
 
     @Test
+    void aTimestampMayStandBesideTheTokenButMustBeFresh() throws Exception {
+        // The Basic Security Profile allows three digits of a second.
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String fresh = timestamp(now.minusSeconds(5), now.plusSeconds(60));
+        assertThat(call(fresh, MARCH).statusCode()).isEqualTo(200);
+        String old = timestamp(now.minusSeconds(900), now.minusSeconds(600));
+        assertThat(fault(call(old, MARCH))).isEqualTo("AS-0003");
+    }
+
+    private static String timestamp(Instant created, Instant expires) {
+        return token("kho-bac", "đúng", "PasswordText")
+                .replace(
+                        "<w:UsernameToken>",
+                        "<u:Timestamp xmlns:u=\""
+                                + WSU
+                                + "\"><u:Created>"
+                                + created
+                                + "</u:Created><u:Expires>"
+                                + expires
+                                + "</u:Expires></u:Timestamp><w:UsernameToken>");
+    }
+
+    @Test
     void whatIsNotThereOrNotReadyIsSaid() throws Exception {
         String header = token("kho-bac", "đúng", "PasswordText");
         assertThat(fault(call(header, body("hung-dao", "2026-01", "")))).isEqualTo("AS-0001");
@@ -213,7 +237,7 @@ class PaymentListTest {
     void aSwollenRequestIsRefused() throws Exception {
         String swollen = body("hung-dao", "2026-03", "<p:x/>".repeat(200));
         HttpResponse<String> answer = call(token("kho-bac", "đúng", "PasswordText"), swollen);
-        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(fault(answer)).isEqualTo("AS-0002");
         assertThat(calls).isEmpty();
     }
 
@@ -278,7 +302,7 @@ class PaymentListTest {
     /** A right digest of the right password: refused, since passwords are hashed on our side. */
     private static String digest(String login, String secret) throws Exception {
         byte[] nonce = "nonce-gia-lap-01".getBytes(StandardCharsets.UTF_8);
-        String created = Instant.now().toString();
+        String created = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         MessageDigest sha = MessageDigest.getInstance("SHA-1");
         sha.update(nonce);
         sha.update(created.getBytes(StandardCharsets.UTF_8));
@@ -287,7 +311,8 @@ class PaymentListTest {
         return token(login, text.encodeToString(sha.digest()), "PasswordDigest")
                 .replace(
                         "</w:UsernameToken>",
-                        "<w:Nonce>"
+                        "<w:Nonce EncodingType=\"http://docs.oasis-open.org/wss/2004/01/"
+                                + "oasis-200401-wss-soap-message-security-1.0#Base64Binary\">"
                                 + text.encodeToString(nonce)
                                 + "</w:Nonce><u:Created xmlns:u=\""
                                 + WSU

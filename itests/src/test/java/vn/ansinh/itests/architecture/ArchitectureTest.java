@@ -71,8 +71,8 @@ class ArchitectureTest {
                             name ->
                                     name.matches(
                                             "(org\\.osgi|javax\\.persistence|javax\\.ws|java\\.sql"
-                                                + "|javax\\.sql|org\\.hibernate|java\\.net\\.http"
-                                                + "|javax\\.servlet)(\\..*)?"))
+                                                    + "|javax\\.sql|org\\.hibernate|java\\.net\\.http"
+                                                    + "|javax\\.servlet)(\\..*)?"))
                     .filter(name -> !name.startsWith("org.osgi.annotation"))
                     .forEach(name -> found.add(javaClass.getName() + " uses " + name));
         }

@@ -45,8 +45,7 @@ final class House {
         for (Map.Entry<String, Set<String>> row : table.entrySet()) {
             Path path = root.resolve("bundles").resolve(row.getKey());
             rooms.put(
-                    row.getKey(),
-                    new Room(row.getKey(), path, symbolicName(path), row.getValue()));
+                    row.getKey(), new Room(row.getKey(), path, symbolicName(path), row.getValue()));
         }
     }
 

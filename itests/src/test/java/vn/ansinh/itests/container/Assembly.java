@@ -43,11 +43,9 @@ final class Assembly {
             editConfigurationFilePut(
                     "etc/system.properties", "ansinh.test.https", String.valueOf(https)),
             vmOption("--add-reads=java.xml=java.logging"),
-            vmOption(
-                    "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
+            vmOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
             vmOption("--patch-module"),
-            vmOption(
-                    "java.base=lib/endorsed/org.apache.karaf.specs.locator-" + KARAF + ".jar"),
+            vmOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-" + KARAF + ".jar"),
             vmOption("--patch-module"),
             vmOption("java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-" + KARAF + ".jar"),
             vmOption("--add-opens=java.base/java.security=ALL-UNNAMED"),

@@ -62,8 +62,7 @@ final class Client {
     }
 
     private HttpResponse<String> send(String path) throws IOException {
-        String login =
-                "admin:" + Files.readString(secrets.resolve("admin-password")).strip();
+        String login = "admin:" + Files.readString(secrets.resolve("admin-password")).strip();
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(

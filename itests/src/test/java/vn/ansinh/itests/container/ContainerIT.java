@@ -114,7 +114,8 @@ public class ContainerIT {
             client.await("long-bien is active", Duration.ofSeconds(60), () -> active("long-bien"));
             Files.delete(jar);
             client.await("long-bien is gone", Duration.ofSeconds(60), () -> !active("long-bien"));
-            client.await("its bundle is gone", Duration.ofSeconds(60), () -> !installed("longbien"));
+            client.await(
+                    "its bundle is gone", Duration.ofSeconds(60), () -> !installed("longbien"));
         } finally {
             go.set(false);
             load.join();

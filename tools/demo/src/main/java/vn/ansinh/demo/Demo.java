@@ -17,10 +17,11 @@ import vn.ansinh.demo.Door.Login;
 
 /**
  * The newcomer's demonstration (docs/demo.md): one locality's month, one amount explained, a second
- * locality in and out of the running container, the list over SOAP. It uses the doors users have and
- * fails, with exit status 1, at the first thing that is not as promised.
+ * locality in and out of the running container, the list over SOAP. It uses the doors users have
+ * and fails, with exit status 1, at the first thing that is not as promised.
  *
- * <p>Arguments: home of the distribution, base address, folder for the reports.
+ * <p>Arguments: home of the distribution, its folder of secrets, base address, folder for the
+ * reports.
  */
 public final class Demo {
 
@@ -30,28 +31,30 @@ public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path home;
+    private final Path secrets;
     private final Path reports;
     private final String base;
     private final Door door;
     private final Print print = new Print();
     private Login admin;
 
-    private Demo(Path home, String base, Path reports)
+    private Demo(Path home, Path secrets, String base, Path reports)
             throws IOException, GeneralSecurityException {
         this.home = home;
+        this.secrets = secrets;
         this.base = base;
         this.reports = reports;
-        this.door = new Door(base, home.resolve("data/secrets/tls.crt"));
+        this.door = new Door(base, secrets.resolve("tls.crt"));
     }
 
     /** Runs the demonstration. */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
-        if (args.length != 3) {
-            System.err.println("usage: Demo HOME BASE-ADDRESS REPORT-FOLDER");
+        if (args.length != 4) {
+            System.err.println("usage: Demo HOME SECRETS BASE-ADDRESS REPORT-FOLDER");
             System.exit(2);
         }
         try {
-            new Demo(Path.of(args[0]), args[1], Path.of(args[2])).run();
+            new Demo(Path.of(args[0]), Path.of(args[1]), args[2], Path.of(args[3])).run();
         } catch (DemoFailure e) {
             System.err.println();
             System.err.println("✘ " + e.getMessage());
@@ -61,8 +64,7 @@ public final class Demo {
     }
 
     private void run() throws IOException {
-        Path secret = home.resolve("data/secrets/admin-password");
-        admin = new Login("admin", Files.readString(secret).strip());
+        admin = new Login("admin", Files.readString(secrets.resolve("admin-password")).strip());
         Files.createDirectories(reports);
 
         print.step("Luật và địa phương vào thư mục deploy/ (law and locality jars are dropped)");
@@ -91,7 +93,7 @@ public final class Demo {
 
         leave(jar, second, secondRun, officer, march);
         soap(march);
-        addresses(march);
+        addresses(officer, march);
     }
 
     private void leave(Path jar, Login second, JsonNode secondRun, Login officer, JsonNode march)
@@ -106,7 +108,9 @@ public final class Demo {
                         Map.of("month", "2025-04"));
         expect(refused, 409);
         print.line(
-                refused.json().path("code").asText() + ": " + refused.json().path("detail").asText());
+                refused.json().path("code").asText()
+                        + ": "
+                        + refused.json().path("detail").asText());
         String lines = runPath(SECOND, secondRun) + "/lines?limit=1";
         expect(door.get(lines, second), 200);
         print.line("Kỳ chi trả cũ của Long Biên vẫn đọc được (its old run is still readable)");
@@ -114,7 +118,8 @@ public final class Demo {
         require(
                 again.path("digest").asText().equals(march.path("digest").asText()),
                 "kỳ tháng 3/2026 của Hưng Đạo đã đổi / the run of Hưng Đạo changed");
-        print.line("Hưng Đạo không thay đổi: tính lại cho cùng một kết quả (Hưng Đạo never noticed)");
+        print.line(
+                "Hưng Đạo không thay đổi: tính lại cho cùng một kết quả (Hưng Đạo never noticed)");
     }
 
     private Path drop(String artifact) throws IOException {
@@ -122,8 +127,7 @@ public final class Demo {
             Path jar =
                     jars.filter(p -> p.getFileName().toString().startsWith(artifact + "-"))
                             .findFirst()
-                            .orElseThrow(
-                                    () -> new DemoFailure("Thiếu / missing jar: " + artifact));
+                            .orElseThrow(() -> new DemoFailure("Thiếu / missing jar: " + artifact));
             Path deploy = home.resolve("deploy");
             Path target = deploy.resolve(jar.getFileName());
             Path hidden = deploy.resolve("." + jar.getFileName());
@@ -199,9 +203,7 @@ public final class Demo {
     private JsonNode run(String locality, Login officer, String month) {
         Answer answer =
                 door.postJson(
-                        API + "/localities/" + locality + "/runs",
-                        officer,
-                        Map.of("month", month));
+                        API + "/localities/" + locality + "/runs", officer, Map.of("month", month));
         require(answer.status() / 100 == 2, "kỳ / run " + month + ": " + answer.text());
         JsonNode run = answer.json();
         print.line(
@@ -242,7 +244,10 @@ public final class Demo {
     }
 
     private void explain(String locality, Login officer, JsonNode run) {
-        JsonNode lines = ok(door.get(runPath(locality, run) + "/lines?limit=50", officer)).json();
+        JsonNode lines =
+                ok(door.get(runPath(locality, run) + "/lines?limit=50", officer))
+                        .json()
+                        .path("items");
         JsonNode chosen = lines.get(0);
         for (JsonNode line : lines) {
             if (line.path("groundCode").asText().equals("5.6")) {
@@ -312,14 +317,16 @@ public final class Demo {
                 "SOAP và REST khác nhau / SOAP and REST differ");
     }
 
-    private void addresses(JsonNode march) {
+    private void addresses(Login officer, JsonNode march) {
         print.step("Xem tiếp (where to look next)");
-        String page = base + "/console/localities/" + LOCALITY + "/runs/" + march.path("id").asLong();
-        print.line(page + "   người dùng can-bo-" + LOCALITY);
+        String page =
+                base + "/console/localities/" + LOCALITY + "/runs/" + march.path("id").asLong();
+        print.line(page);
+        print.line("  người dùng " + officer.name() + ", mật khẩu " + officer.secret());
         print.line(base + API + "/openapi.json");
         print.line(base + "/cxf/soap/payment-list?wsdl");
         print.line(base + "/health");
-        print.line("Mật khẩu quản trị / administrator secret: data/secrets/admin-password");
+        print.line("Quản trị / administrator: admin, " + secrets.resolve("admin-password"));
     }
 
     private static Answer ok(Answer answer) {

@@ -72,8 +72,9 @@ class PostgresServerTest {
         try (PostgresServer s = PostgresServer.start(PostgresSettings.in(folder))) {
             owner(s, "create table t as select 42 as i");
             password = s.ownerPassword();
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve("passwords"))))
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(folder.resolve("passwords"))))
                     .isEqualTo("rw-------");
         }
         try (PostgresServer s = PostgresServer.start(PostgresSettings.in(folder))) {

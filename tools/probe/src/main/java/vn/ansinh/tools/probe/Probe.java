@@ -33,8 +33,9 @@ import javax.net.ssl.TrustManagerFactory;
  * http  METHOD U --ca FILE [--user NAME --password-file FILE] [--body FILE] [--header "N: V"]…
  * </pre>
  *
- * <p>Exit status of {@code wait} and {@code check}: 0 ready, 1 not in time, 2 the process ended, 3 the
- * problem file was written. Of {@code http}: 0 for 2xx; the body goes to standard output either way.
+ * <p>Exit status of {@code wait} and {@code check}: 0 ready, 1 not in time, 2 the process ended, 3
+ * the problem file was written. Of {@code http}: 0 for 2xx; the body goes to standard output either
+ * way.
  */
 public final class Probe {
     static final int READY = 0;
@@ -149,7 +150,9 @@ public final class Probe {
             if (response.statusCode() == 200 || options.containsKey("any")) {
                 return null;
             }
-            return response.statusCode() + " " + response.body().strip();
+            String body = response.body().strip();
+            // The web server's own error page says no more than its number.
+            return response.statusCode() + (body.startsWith("<") ? "" : " " + body);
         } catch (IOException | GeneralSecurityException e) {
             client = null; // the certificate may just be about to be written
             return e.toString();

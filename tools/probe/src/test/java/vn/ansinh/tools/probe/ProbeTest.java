@@ -30,8 +30,7 @@ class ProbeTest {
                 "/health",
                 exchange -> {
                     boolean ready = asked.incrementAndGet() > 2;
-                    byte[] body =
-                            (ready ? "ok" : "chưa sẵn sàng").getBytes(StandardCharsets.UTF_8);
+                    byte[] body = (ready ? "ok" : "chưa sẵn sàng").getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();

@@ -1,12 +1,12 @@
 package vn.ansinh.locality.api;
 
 /**
- * The manifest header by which a jar says that it is a law or locality bundle: {@code Ansinh-Bundle:
- * locality; code=hung-dao; parent=ha-noi; class=vn.ansinh.locality.hungdao.HungDao} or {@code law;
- * code=ha-noi; parent=vietnam; class=…}. The parent is the law it stands on, as in {@link
- * LawLayer#parent()}, said here so that it is known before any code of the jar runs; only the
- * State's law has none. The class is public, has a public constructor without arguments and implements {@link
- * Locality} or {@link LawLayer}.
+ * The manifest header by which a jar says that it is a law or locality bundle: {@code
+ * Ansinh-Bundle: locality; code=hung-dao; parent=ha-noi; class=vn.ansinh.locality.hungdao.HungDao}
+ * or {@code law; code=ha-noi; parent=vietnam; class=…}. The parent is the law it stands on, as in
+ * {@link LawLayer#parent()}, said here so that it is known before any code of the jar runs; only
+ * the State's law has none. The class is public, has a public constructor without arguments and
+ * implements {@link Locality} or {@link LawLayer}.
  */
 public final class BundleHeader {
 

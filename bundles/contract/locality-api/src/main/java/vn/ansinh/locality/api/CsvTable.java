@@ -65,8 +65,7 @@ public final class CsvTable {
             if (line.fields().size() == columns.size()) {
                 whole.add(line);
             } else {
-                faults.add(
-                        line.at("có " + line.fields().size() + " ô, cần " + columns.size()));
+                faults.add(line.at("có " + line.fields().size() + " ô, cần " + columns.size()));
             }
         }
         return whole;

@@ -1,9 +1,13 @@
 package vn.ansinh.locality.api;
 
-/** The fact kinds known so far and their values; the table for people is docs/reference/facts.md. */
+/**
+ * The fact kinds known so far and their values; the table for people is docs/reference/facts.md.
+ */
 public final class FactKinds {
 
-    /** Poverty status by the Government's standard: {@code POOR}, {@code NEAR_POOR}, {@code NONE}. */
+    /**
+     * Poverty status by the Government's standard: {@code POOR}, {@code NEAR_POOR}, {@code NONE}.
+     */
     public static final String POVERTY_NATIONAL = "poverty.national";
 
     /** Poverty status by the local standard: {@code POOR}, {@code NEAR_POOR}, {@code NONE}. */
@@ -13,12 +17,14 @@ public final class FactKinds {
     public static final String DISABILITY_DEGREE = "disability.degree";
 
     /**
-     * Who supports an older person: {@code NOBODY} (no person with duty and right to support), {@code
-     * ON_ALLOWANCE} (the supporter draws a monthly social allowance), {@code ABLE}.
+     * Who supports an older person: {@code NOBODY} (no person with duty and right to support),
+     * {@code ON_ALLOWANCE} (the supporter draws a monthly social allowance), {@code ABLE}.
      */
     public static final String SUPPORTER = "supporter";
 
-    /** Monthly pension or social-insurance allowance, whole đồng; {@code 0} when known to be none. */
+    /**
+     * Monthly pension or social-insurance allowance, whole đồng; {@code 0} when known to be none.
+     */
     public static final String PENSION_DONG = "pension.dong";
 
     /**

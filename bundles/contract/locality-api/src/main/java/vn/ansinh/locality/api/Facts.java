@@ -36,12 +36,14 @@ public interface Facts {
     }
 
     /**
-     * Completed years on a day for an age that <em>gives</em> money: the substitute day is the first
-     * day the record allows (national.md 0.7). A birth on 29 February is counted on the last day of
-     * February in common years (Civil Code 2015, Điều 148).
+     * Completed years on a day for an age that <em>gives</em> money: the substitute day is the
+     * first day the record allows (national.md 0.7). A birth on 29 February is counted on the last
+     * day of February in common years (Civil Code 2015, Điều 148).
      */
     int ageGiving(LocalDate on);
 
-    /** Completed years on a day for an age that <em>ends or lowers</em> money: latest day allowed. */
+    /**
+     * Completed years on a day for an age that <em>ends or lowers</em> money: latest day allowed.
+     */
     int ageEnding(LocalDate on);
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A category one can qualify under (nhóm hưởng; điểm, khoản). Whether a ground exists in a month is a
- * row: key {@code ground.CODE}, value {@code on} or {@code off}. Its rate is the row {@code rateKey};
- * its coefficient the row whose key {@link CoefficientKey} gives.
+ * A category one can qualify under (nhóm hưởng; điểm, khoản). Whether a ground exists in a month is
+ * a row: key {@code ground.CODE}, value {@code on} or {@code off}. Its rate is the row {@code
+ * rateKey}; its coefficient the row whose key {@link CoefficientKey} gives.
  *
  * @param code stable code as people quote it, e.g. {@code 5.5.a}, {@code 5.6}, {@code HTXH.75}
  * @param title Vietnamese title

@@ -4,8 +4,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What one authority laid down (tầng chính sách): dated rows with their territory, and the grounds it
- * adds. A bundle carries the whole dated history of its authority.
+ * What one authority laid down (tầng chính sách): dated rows with their territory, and the grounds
+ * it adds. A bundle carries the whole dated history of its authority.
  *
  * <p>Called by activation once per version, on one thread, within the time limit of the check; the
  * lists are read once and kept. Throws nothing.

@@ -3,8 +3,8 @@ package vn.ansinh.locality.api;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A locality as it registers itself in the service registry: exactly one service per locality bundle.
- * Registered is not active: activation decides.
+ * A locality as it registers itself in the service registry: exactly one service per locality
+ * bundle. Registered is not active: activation decides.
  *
  * <p>Both methods are called once per version, on one thread, within the time limit of the check.
  */

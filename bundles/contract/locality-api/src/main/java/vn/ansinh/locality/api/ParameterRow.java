@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.Objects;
 
 /**
- * One dated row of law (tham số): what an instrument lays down for a territory. Rows are only added;
- * a later instrument adds a row that overrides earlier ones for the months it applies to.
+ * One dated row of law (tham số): what an instrument lays down for a territory. Rows are only
+ * added; a later instrument adds a row that overrides earlier ones for the months it applies to.
  *
  * @param key what the row sets, e.g. {@code rate.standard}, {@code coefficient.5.6.severe.adult},
  *     {@code age.5.5.a.upper}; see docs/reference/parameters.md
@@ -18,9 +18,9 @@ import java.util.Objects;
  * @param appliesFrom first benefit month
  * @param appliesTo last benefit month; null while open
  * @param enacted day of signature
- * @param inForce day from which the row may be acted on: as known before that day it does not exist,
- *     except for benefit months that begin on or after it once it is {@link #enacted} (docs/decisions/
- *     0002)
+ * @param inForce day from which the row may be acted on: as known before that day it does not
+ *     exist, except for benefit months that begin on or after it once it is {@link #enacted}
+ *     (docs/decisions/ 0002)
  * @param citation where it stands
  * @param confidence how sure we are
  * @param note plain words for a reader; may be empty

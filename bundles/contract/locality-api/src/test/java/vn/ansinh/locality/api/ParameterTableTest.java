@@ -18,8 +18,7 @@ class ParameterTableTest {
                     + "NĐ 20/2021/NĐ-CP,4,2,,VERIFIED,";
 
     private static List<ParameterRow> read(String text) {
-        return ParameterTable.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return ParameterTable.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -75,12 +74,11 @@ class ParameterTableTest {
     @Test
     void isKnownFromItsDayInForceOrForMonthsThatBeginOnOrAfterIt() {
         ParameterRow row =
-                read(
-                                HEADER
-                                        + ROW.replace("2021-07,", "2026-07,")
-                                                .replace("2021-03-15", "2026-08-21")
-                                                .replace("2021-07-01", "2026-10-05")
-                                        + "\n")
+                read(HEADER
+                                + ROW.replace("2021-07,", "2026-07,")
+                                        .replace("2021-03-15", "2026-08-21")
+                                        .replace("2021-07-01", "2026-10-05")
+                                + "\n")
                         .get(0);
         YearMonth october = YearMonth.of(2026, 10);
         assertThat(row.known(october, LocalDate.of(2026, 9, 24))).isFalse();

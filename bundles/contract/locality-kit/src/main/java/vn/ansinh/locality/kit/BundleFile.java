@@ -100,8 +100,7 @@ public final class BundleFile implements AutoCloseable {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> found = Files.list(folder)) {
                     for (Path path : found.filter(p -> p.toString().endsWith(".csv")).toList()) {
-                        files.put(
-                                BundleHeader.GOLDEN_FOLDER + path.getFileName(), bytes(path));
+                        files.put(BundleHeader.GOLDEN_FOLDER + path.getFileName(), bytes(path));
                     }
                 }
             }

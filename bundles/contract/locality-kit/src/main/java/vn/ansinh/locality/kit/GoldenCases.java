@@ -34,8 +34,7 @@ final class GoldenCases {
         List<GoldenCase> cases = new ArrayList<>();
         for (Map.Entry<String, InputStream> file : bundle.goldenFiles().entrySet()) {
             List<String> faults = new ArrayList<>();
-            for (CsvTable.Line line :
-                    CsvTable.read(file.getValue(), GoldenCase.COLUMNS, faults)) {
+            for (CsvTable.Line line : CsvTable.read(file.getValue(), GoldenCase.COLUMNS, faults)) {
                 GoldenCase one = GoldenCase.of(file.getKey(), line, faults);
                 if (one != null) {
                     cases.add(one);
@@ -44,8 +43,7 @@ final class GoldenCases {
             faults.forEach(
                     fault ->
                             findings.add(
-                                    new Finding(
-                                            Finding.Kind.GOLDEN_FILE, file.getKey(), fault)));
+                                    new Finding(Finding.Kind.GOLDEN_FILE, file.getKey(), fault)));
         }
         if (cases.isEmpty()) {
             findings.add(

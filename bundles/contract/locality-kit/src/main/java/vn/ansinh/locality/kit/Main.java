@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The kit as a command: {@code --candidate x.jar --layers a.jar,b.jar} (layers from the State up;
  * left out for the law of the State). Prints one JSON line per finding and at the end one that says
- * which digest was checked, in UTF-8. Exit status: 0 passed, 1 findings, 2 could not run. Needs on its class path only the jars of locality-api,
- * assessment and locality-kit.
+ * which digest was checked, in UTF-8. Exit status: 0 passed, 1 findings, 2 could not run. Needs on
+ * its class path only the jars of locality-api, assessment and locality-kit.
  */
 public final class Main {
 

@@ -51,8 +51,7 @@ class MainTest {
         assertThat(check(name, HEADER + CASE)).isEqualTo(1);
         assertThat(text(out).lines())
                 .allMatch(line -> line.startsWith("{\"") && line.endsWith("\"}"))
-                .anyMatch(
-                        line -> line.contains("\"" + kind + "\"") && line.contains(message));
+                .anyMatch(line -> line.contains("\"" + kind + "\"") && line.contains(message));
     }
 
     @ParameterizedTest
@@ -98,8 +97,7 @@ class MainTest {
 
     @Test
     void theHeadersParentIsTheLayers() throws Exception {
-        String header =
-                "law; code=sample; parent=other; class=vn.ansinh.locality.kit.SampleLaw";
+        String header = "law; code=sample; parent=other; class=vn.ansinh.locality.kit.SampleLaw";
         assertThat(pack(header, HEADER + CASE)).isEqualTo(1);
         assertThat(text(out)).contains("dựa trên '' nhưng tiêu đề ghi parent=other");
     }

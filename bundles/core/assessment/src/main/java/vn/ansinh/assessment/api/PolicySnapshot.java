@@ -33,8 +33,8 @@ public interface PolicySnapshot {
     Outcome decide(Facts facts, YearMonth month, LocalDate knownOn);
 
     /**
-     * What a decided ground and coefficient are worth in a month: the higher of every layer's rate ×
-     * coefficient (national.md 0.6). Payment pays this.
+     * What a decided ground and coefficient are worth in a month: the higher of every layer's rate
+     * × coefficient (national.md 0.6). Payment pays this.
      *
      * @param groundCode ground of the decision
      * @param coefficientHundredths decided coefficient × 100
@@ -55,7 +55,8 @@ public interface PolicySnapshot {
      * @param coefficientHundredths coefficient × 100
      * @param amountDong đồng per month
      */
-    record Due(Component component, String groundCode, int coefficientHundredths, long amountDong) {}
+    record Due(
+            Component component, String groundCode, int coefficientHundredths, long amountDong) {}
 
     /**
      * Outcome without reasons.

@@ -56,8 +56,7 @@ final class CompiledPolicy implements PolicySnapshot {
         hundredths = law.rows.stream().mapToLong(r -> LawCheck.hundredths(r.value())).toArray();
         layerOfGround = law.layerOfGround.stream().mapToInt(Integer::intValue).toArray();
         rateKey = law.grounds.stream().mapToInt(g -> law.key(g.rateKey())).toArray();
-        existenceKey =
-                law.grounds.stream().mapToInt(g -> law.key(Law.existenceKey(g))).toArray();
+        existenceKey = law.grounds.stream().mapToInt(g -> law.key(Law.existenceKey(g))).toArray();
         for (int ground = 0; ground < law.grounds.size(); ground++) {
             groundIndex.put(law.grounds.get(ground).code(), ground);
         }

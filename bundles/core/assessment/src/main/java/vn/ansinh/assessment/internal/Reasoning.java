@@ -64,8 +64,7 @@ final class Reasoning {
         }
         List<GroundResult> grounds =
                 found.stream().map(one -> one.result(best.containsValue(one))).toList();
-        return new Assessment(
-                month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
+        return new Assessment(month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
     }
 
     private Found ground(Question question, int ground, Set<String> warnings) {
@@ -94,8 +93,7 @@ final class Reasoning {
                 met = false;
                 failsOnlyByUncertain &= !reads.isEmpty();
             }
-            Citation cited =
-                    condition.citation().equals(enactedAs) ? clause : condition.citation();
+            Citation cited = condition.citation().equals(enactedAs) ? clause : condition.citation();
             results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
         }
         if (!met) {
@@ -160,8 +158,7 @@ final class Reasoning {
             boolean own = epoch.view.own[layer][key] != View.NONE;
             int other = then == null || own ? row : otherReading(question, ground, layer, key);
             differs |= other != View.NONE && policy.hundredths[other] != policy.hundredths[row];
-            otherwise =
-                    Math.max(otherwise, other == View.NONE ? 0 : policy.amount(rate, other));
+            otherwise = Math.max(otherwise, other == View.NONE ? 0 : policy.amount(rate, other));
         }
         if (best == null) {
             throw CompiledPolicy.nothingOffered(asked, name);

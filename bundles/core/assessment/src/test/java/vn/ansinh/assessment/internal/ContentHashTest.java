@@ -56,10 +56,7 @@ class ContentHashTest {
                         "khác"));
         TestLaw law = TestLaw.standard();
         assertThat(noted.compile().hash()).isNotEqualTo(hash);
-        assertThat(
-                        new StandardEngine()
-                                .compile(law.layers(), List.of("city", "state"))
-                                .hash())
+        assertThat(new StandardEngine().compile(law.layers(), List.of("city", "state")).hash())
                 .isNotEqualTo(hash);
         assertThat(law.compileStateAlone().hash()).isNotEqualTo(hash);
     }

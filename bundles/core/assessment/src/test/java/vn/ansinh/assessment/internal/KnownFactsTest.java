@@ -53,10 +53,8 @@ class KnownFactsTest {
     void knowsOnlyWhatWasKnownAndTrue() {
         List<DatedFact> stored =
                 List.of(
-                        new DatedFact(
-                                "d", "MILD", day("2020-01-01"), null, day("2020-01-05")),
-                        new DatedFact(
-                                "d", "SEVERE", day("2024-01-10"), null, day("2024-05-20")),
+                        new DatedFact("d", "MILD", day("2020-01-01"), null, day("2020-01-05")),
+                        new DatedFact("d", "SEVERE", day("2024-01-10"), null, day("2024-05-20")),
                         new DatedFact(
                                 "p",
                                 "POOR",

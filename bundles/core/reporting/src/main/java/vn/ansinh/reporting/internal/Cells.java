@@ -12,7 +12,8 @@ import vn.ansinh.locality.api.ReportTable;
 
 /**
  * The canonical cells of a report and their digest: what the report says, whatever the file format
- * and the day of issue. Columns, groups, rows and totals count; titles, notes and signatures do not.
+ * and the day of issue. Columns, groups, rows and totals count; titles, notes and signatures do
+ * not.
  */
 final class Cells {
 

@@ -60,16 +60,15 @@ final class InputBuilder {
         View view = new View(law);
         List<LineView> lines = lines(tenant, actor, run);
         List<PaymentLineView> shown =
-                view.order
+                view
+                        .order
                         .sort(lines, LineView::unitCode, LineView::fullName, LineView::lineNo)
                         .stream()
                         .map(view::line)
                         .toList();
         RunView before = computed(runs, month.minusMonths(1));
         List<ChangeView> changes =
-                before == null
-                        ? null
-                        : changes(tenant, actor, view, before, lines, month);
+                before == null ? null : changes(tenant, actor, view, before, lines, month);
         return new Built(run, new Input(law.profile(), month, issuedOn, shown, changes));
     }
 
@@ -85,7 +84,8 @@ final class InputBuilder {
                         lines(tenant, actor, before),
                         now,
                         new StopReasons(payments, register, tenant, actor, before, month));
-        return view.order
+        return view
+                .order
                 .sort(
                         changes,
                         change -> change.shown().unitCode(),

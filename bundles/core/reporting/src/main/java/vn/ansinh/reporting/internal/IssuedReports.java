@@ -74,8 +74,7 @@ final class IssuedReports implements Reports {
             TenantId tenant, Actor actor, String formCode, YearMonth month, String format) {
         if (format == null || !FORMATS.contains(format)) {
             throw new AnsinhException(
-                    ErrorCode.INVALID_INPUT,
-                    "Định dạng báo cáo phải là XLSX, PDF hoặc CSV.");
+                    ErrorCode.INVALID_INPUT, "Định dạng báo cáo phải là XLSX, PDF hoặc CSV.");
         }
         String locality = code(tenant);
         ActiveLaw.Active law = activeLaw.require(locality);
@@ -97,8 +96,7 @@ final class IssuedReports implements Reports {
                         tenant, actor, law, month, issuedAt.atZone(clock.zone()).toLocalDate());
         ReportTable table = formats.compute(form, built.input());
         String cellsSha256 = Cells.sha256(table);
-        byte[] bytes =
-                renderer.render(format, law.profile(), built.input().issuedOn(), table);
+        byte[] bytes = renderer.render(format, law.profile(), built.input().issuedOn(), table);
         ArchivedReport report =
                 new ArchivedReport(
                         0,
@@ -165,9 +163,7 @@ final class IssuedReports implements Reports {
                 .map(Localities.TenantInfo::code)
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new AnsinhException(
-                                        ErrorCode.NOT_FOUND, "Không có địa phương này."));
+                        () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
     }
 
     private static List<ReportFormat> formats(ActiveLaw.Active law) {
@@ -177,8 +173,7 @@ final class IssuedReports implements Reports {
                 .toList();
     }
 
-    private static String fileName(
-            String locality, String form, YearMonth month, String format) {
+    private static String fileName(String locality, String form, YearMonth month, String format) {
         return locality + "_" + form + "_" + month + "." + format.toLowerCase(Locale.ROOT);
     }
 

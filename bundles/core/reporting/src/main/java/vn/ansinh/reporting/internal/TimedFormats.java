@@ -17,8 +17,8 @@ import vn.ansinh.platform.api.ErrorCode;
 
 /**
  * Calls a locality's form on a thread of its own with a time limit, so that a form that loops costs
- * its caller the limit and no more. Java cannot stop such a thread; while one lives, the same form is
- * not called again, so at most one thread per form is lost.
+ * its caller the limit and no more. Java cannot stop such a thread; while one lives, the same form
+ * is not called again, so at most one thread per form is lost.
  */
 final class TimedFormats {
 

@@ -105,11 +105,25 @@ class IssuedReportsTest {
                 .containsExactly(
                         tuple("Phạm Tân", "NEW", 0, 100, 0L, 500_000L, "5.5.a"),
                         tuple("Phạm Hệ", "COEFFICIENT", 100, 200, 500_000L, 1_000_000L, "5.5.a"),
-                        tuple("Phạm Hết", "CONDITION_LOST", 100, 0, 500_000L, 0L, "Theo quyết định"),
+                        tuple(
+                                "Phạm Hết",
+                                "CONDITION_LOST",
+                                100,
+                                0,
+                                500_000L,
+                                0L,
+                                "Theo quyết định"),
                         tuple("Phạm Khác", "OTHER", 100, 0, 500_000L, 0L, "5.5.a"),
                         tuple("Phạm Mất", "DEATH", 100, 0, 500_000L, 0L, "5.5.a"),
                         tuple("Phạm Mức", "RATE", 100, 100, 500_000L, 650_000L, "5.5.a"),
-                        tuple("Phạm Nhóm", "OTHER", 100, 100, 500_000L, 500_000L, "Theo quyết định"));
+                        tuple(
+                                "Phạm Nhóm",
+                                "OTHER",
+                                100,
+                                100,
+                                500_000L,
+                                500_000L,
+                                "Theo quyết định"));
         assertThat(changes).allMatch(change -> change.fromMonth().equals(MARCH));
     }
 

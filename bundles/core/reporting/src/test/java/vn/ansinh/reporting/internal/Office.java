@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,14 +209,12 @@ final class Office {
         }
 
         @Override
-        public List<Difference> differences(
-                TenantId tenant, Actor actor, long runId, int limit) {
+        public List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit) {
             return differences;
         }
 
         @Override
-        public List<Explanation> explain(
-                TenantId tenant, Actor actor, long runId, long personId) {
+        public List<Explanation> explain(TenantId tenant, Actor actor, long runId, long personId) {
             throw new UnsupportedOperationException();
         }
     }

@@ -365,7 +365,9 @@ class RestTest {
         assertThat(problem(rest.get("officer", HD + "/people/12"), 404)).isEqualTo("AS-0001");
         HttpResponse<String> method = rest.send("officer", "DELETE", HD + "/runs/7", null, null);
         assertThat(problem(method, 405)).isEqualTo("AS-0002");
-        assertThat(method.headers().firstValue("Allow").orElse("")).contains("GET").doesNotContain("DELETE");
+        assertThat(method.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .doesNotContain("DELETE");
         HttpResponse<String> type =
                 rest.send(
                         "officer",

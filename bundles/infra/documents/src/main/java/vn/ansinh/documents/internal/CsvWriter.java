@@ -10,8 +10,8 @@ import org.apache.commons.csv.CSVPrinter;
 import vn.ansinh.locality.api.ReportTable;
 
 /**
- * CSV for other programs: UTF-8 with BOM, {@code ;} between fields (decimals have a comma), CRLF, one
- * heading line, the group in a column of its own; data rows only, no subtotals or totals.
+ * CSV for other programs: UTF-8 with BOM, {@code ;} between fields (decimals have a comma), CRLF,
+ * one heading line, the group in a column of its own; data rows only, no subtotals or totals.
  */
 final class CsvWriter {
 

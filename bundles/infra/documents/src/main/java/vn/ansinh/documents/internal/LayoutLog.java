@@ -32,7 +32,6 @@ final class LayoutLog implements XRLogger {
 
     @Override
     public boolean isLogLevelEnabled(Diagnostic diagnostic) {
-        return diagnostic.getLevel().intValue() >= Level.WARNING.intValue()
-                || LOG.isDebugEnabled();
+        return diagnostic.getLevel().intValue() >= Level.WARNING.intValue() || LOG.isDebugEnabled();
     }
 }

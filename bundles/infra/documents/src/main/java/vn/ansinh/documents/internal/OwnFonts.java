@@ -13,8 +13,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * Answers PDFBox's questions for system fonts with our own face. PDFBox would read every font of the
- * machine and leave a cache file in the user's home; papers must not depend on the machine.
+ * Answers PDFBox's questions for system fonts with our own face. PDFBox would read every font of
+ * the machine and leave a cache file in the user's home; papers must not depend on the machine.
  */
 final class OwnFonts implements FontMapper {
 

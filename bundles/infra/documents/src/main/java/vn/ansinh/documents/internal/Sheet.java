@@ -32,7 +32,9 @@ public record Sheet(
     /** A column: heading, width like {@code 12.50%}, style class by kind. */
     public record Column(String header, String width, String style) {}
 
-    /** A line: {@code group} (one cell over all columns), {@code data}, {@code sum}, {@code total}. */
+    /**
+     * A line: {@code group} (one cell over all columns), {@code data}, {@code sum}, {@code total}.
+     */
     public record Line(String kind, List<String> cells) {}
 
     /** Lines that follow each other; {@code together} ones stay on one page. */

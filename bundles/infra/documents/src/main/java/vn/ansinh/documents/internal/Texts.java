@@ -15,6 +15,7 @@ public final class Texts {
 
     /** Name of the State as it heads a paper. */
     public static final String STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+
     /** Motto under the name of the State. */
     public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
 
@@ -23,8 +24,8 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * Text as it may stand in any XML file: composed letters, no control characters. A line break or
-     * tab becomes a space; what XML forbids becomes the replacement character.
+     * Text as it may stand in any XML file: composed letters, no control characters. A line break
+     * or tab becomes a space; what XML forbids becomes the replacement character.
      */
     static String clean(String text) {
         if (text == null) {
@@ -57,7 +58,9 @@ public final class Texts {
             return DAY.format(date);
         }
         if (cell instanceof Long number) {
-            return kind == ReportTable.Kind.DONG ? grouped("#,##0").format(number) : number.toString();
+            return kind == ReportTable.Kind.DONG
+                    ? grouped("#,##0").format(number)
+                    : number.toString();
         }
         if (cell instanceof BigDecimal decimal) {
             return grouped("#,##0.0###").format(decimal);
@@ -73,25 +76,21 @@ public final class Texts {
     }
 
     /**
-     * Number of the paper, left blank for the registry, with the kind of paper and who issues it (NĐ
-     * 30/2020 Phụ lục I).
+     * Number of the paper, left blank for the registry, with the kind of paper and who issues it
+     * (NĐ 30/2020 Phụ lục I).
      */
     static String number(ReportTable table) {
         boolean list = table.title().toUpperCase(Locale.ROOT).startsWith("DANH SÁCH");
         return "Số: ……/" + (list ? "DS" : "BC") + "-UBND";
     }
 
-    /** Place and date; day and month below 10 and months 1, 2 with a zero (NĐ 30/2020 Phụ lục I). */
+    /**
+     * Place and date; day and month below 10 and months 1, 2 with a zero (NĐ 30/2020 Phụ lục I).
+     */
     static String placeAndDate(LocalityProfile issuer, LocalDate on) {
         String month = on.getMonthValue() < 3 ? "0" + on.getMonthValue() : "" + on.getMonthValue();
         String day = on.getDayOfMonth() < 10 ? "0" + on.getDayOfMonth() : "" + on.getDayOfMonth();
-        return clean(issuer.place())
-                + ", ngày "
-                + day
-                + " tháng "
-                + month
-                + " năm "
-                + on.getYear();
+        return clean(issuer.place()) + ", ngày " + day + " tháng " + month + " năm " + on.getYear();
     }
 
     /** The superior authority as it heads a paper. */

@@ -1,6 +1,7 @@
 package vn.ansinh.documents.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.locality.api.ReportTable;
+import vn.ansinh.platform.api.AnsinhException;
 
 class PdfWriterTest {
 
@@ -40,7 +42,8 @@ class PdfWriterTest {
                 }
             }
             PDPage first = document.getPage(0);
-            assertThat(first.getMediaBox().getWidth()).isGreaterThan(first.getMediaBox().getHeight());
+            assertThat(first.getMediaBox().getWidth())
+                    .isGreaterThan(first.getMediaBox().getHeight());
         }
     }
 
@@ -99,6 +102,16 @@ class PdfWriterTest {
         byte[] one = renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table);
         byte[] two = renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table);
         assertThat(Arrays.mismatch(one, two)).isEqualTo(-1);
+    }
+
+    @Test
+    void refusesMoreRowsThanMemoryAllows() {
+        ReportTable table = Samples.wide(2_500, 1);
+        assertThatThrownBy(() -> renderer.render("PDF", Samples.issuer(), Samples.ISSUED, table))
+                .isInstanceOf(AnsinhException.class)
+                .hasMessage(
+                        "Báo cáo có 2501 dòng, quá 2500 dòng của một tệp PDF; hãy lấy tệp XLSX.");
+        assertThat(renderer.render("XLSX", Samples.issuer(), Samples.ISSUED, table)).isNotEmpty();
     }
 
     private byte[] render(String name, ReportTable table) throws IOException {

@@ -97,8 +97,7 @@ final class Samples {
     }
 
     private static List<Object> sums(String text, long sum) {
-        return Arrays.asList(
-                null, text, null, null, null, null, sum, null, null, null, null, null);
+        return Arrays.asList(null, text, null, null, null, null, sum, null, null, null, null, null);
     }
 
     /** Two columns holding one text. */

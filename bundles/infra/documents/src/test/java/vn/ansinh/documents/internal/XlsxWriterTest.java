@@ -129,7 +129,8 @@ class XlsxWriterTest {
     void csvHasBomSemicolonsAndNoFormula() {
         String csv =
                 new String(
-                        renderer.render("CSV", Samples.issuer(), Samples.ISSUED, Samples.wide(2, 1)),
+                        renderer.render(
+                                "CSV", Samples.issuer(), Samples.ISSUED, Samples.wide(2, 1)),
                         StandardCharsets.UTF_8);
         assertThat(csv)
                 .isEqualTo(

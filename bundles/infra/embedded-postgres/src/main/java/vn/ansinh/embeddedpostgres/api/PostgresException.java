@@ -1,8 +1,8 @@
 package vn.ansinh.embeddedpostgres.api;
 
 /**
- * The server could not be started. The message is one sentence in Vietnamese and one in English, both
- * saying what to do; it can be shown to an operator as it is.
+ * The server could not be started. The message is one sentence in Vietnamese and one in English,
+ * both saying what to do; it can be shown to an operator as it is.
  */
 public final class PostgresException extends RuntimeException {
     private static final long serialVersionUID = 1L;

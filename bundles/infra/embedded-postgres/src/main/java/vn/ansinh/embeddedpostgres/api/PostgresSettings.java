@@ -34,7 +34,8 @@ public record PostgresSettings(
         }
         for (String durable : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
             if ("off".equalsIgnoreCase(options.get(durable))) {
-                throw new IllegalArgumentException(durable + " stays on: a crash must lose nothing");
+                throw new IllegalArgumentException(
+                        durable + " stays on: a crash must lose nothing");
             }
         }
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));

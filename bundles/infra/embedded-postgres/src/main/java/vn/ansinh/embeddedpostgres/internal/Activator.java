@@ -22,8 +22,8 @@ import vn.ansinh.embeddedpostgres.api.PostgresServer;
 import vn.ansinh.embeddedpostgres.api.PostgresSettings;
 
 /**
- * Runs the server while the configuration names no external database, on a thread of its own: nothing
- * waits for it but the store, which waits for the service.
+ * Runs the server while the configuration names no external database, on a thread of its own:
+ * nothing waits for it but the store, which waits for the service.
  */
 public final class Activator implements BundleActivator {
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.embeddedpostgres");
@@ -91,7 +91,8 @@ public final class Activator implements BundleActivator {
             while (true) {
                 Map<String, String> wanted = wanted();
                 if (registration != null && (!server.running() || !running.equals(wanted))) {
-                    LOG.info("Embedded database stops: {}", server.running() ? "set so" : "it died");
+                    LOG.info(
+                            "Embedded database stops: {}", server.running() ? "set so" : "it died");
                     registration.unregister();
                     registration = null;
                     server.close();
@@ -116,9 +117,12 @@ public final class Activator implements BundleActivator {
                         String sentence =
                                 e instanceof PostgresException
                                         ? e.getMessage()
-                                        : "Không khởi động được cơ sở dữ liệu kèm theo (" + e
+                                        : "Không khởi động được cơ sở dữ liệu kèm theo ("
+                                                + e
                                                 + "). / The embedded database could not be"
-                                                + " started (" + e + ").";
+                                                + " started ("
+                                                + e
+                                                + ").";
                         if (!sentence.equals(said)) {
                             LOG.error(sentence);
                             said = sentence;

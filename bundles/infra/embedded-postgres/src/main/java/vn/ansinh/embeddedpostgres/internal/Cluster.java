@@ -165,7 +165,9 @@ public final class Cluster {
         }
     }
 
-    /** Makes the data under another name first, so that an interrupted start leaves no half of it. */
+    /**
+     * Makes the data under another name first, so that an interrupted start leaves no half of it.
+     */
     private void initialise() throws IOException {
         Path next = settings.folder().resolve("data.new");
         Folders.delete(next);
@@ -194,8 +196,7 @@ public final class Cluster {
                             .redirectErrorStream(true)
                             .start();
             init.getOutputStream().close();
-            String said =
-                    new String(init.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(init.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (init.waitFor() != 0) {
                 throw failed(settings.folder(), lastLine(said), null);
             }
@@ -439,9 +440,7 @@ public final class Cluster {
     private void rotateLog() throws IOException {
         if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
             Files.move(
-                    log,
-                    log.resolveSibling("postgres.log.1"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    log, log.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

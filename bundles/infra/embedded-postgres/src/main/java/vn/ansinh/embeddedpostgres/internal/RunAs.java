@@ -32,11 +32,7 @@ final class RunAs {
             return new RunAs(List.of("unshare", "-U"), false);
         }
         List<String> setpriv =
-                List.of(
-                        "setpriv",
-                        "--reuid=" + NOBODY,
-                        "--regid=" + NOBODY,
-                        "--clear-groups");
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         List<String> probe = new ArrayList<>(setpriv);
         probe.addAll(List.of("id", "-u"));
         if (NOBODY.equals(answer(probe.toArray(String[]::new)))) {

@@ -47,9 +47,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /**
- * The folder of generated secrets. A file that is there is never written again: an operator replaces
- * {@code tls.p12} and {@code tls-password} by the administration's own, or deletes a file to get a
- * new one at the next start.
+ * The folder of generated secrets. A file that is there is never written again: an operator
+ * replaces {@code tls.p12} and {@code tls-password} by the administration's own, or deletes a file
+ * to get a new one at the next start.
  */
 final class Secrets {
     static final String ADMIN = "admin-password";
@@ -106,7 +106,8 @@ final class Secrets {
     }
 
     PublicKey shellKey() throws IOException {
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file(SHELL_KEY))))) {
+        try (PEMParser parser =
+                new PEMParser(new StringReader(Files.readString(file(SHELL_KEY))))) {
             if (parser.readObject() instanceof PEMKeyPair pair) {
                 return new JcaPEMKeyConverter().getKeyPair(pair).getPublic();
             }
@@ -154,8 +155,7 @@ final class Secrets {
         return new PemObject("EC PRIVATE KEY", key.getEncoded());
     }
 
-    private void makeTls()
-            throws GeneralSecurityException, OperatorCreationException, IOException {
+    private void makeTls() throws GeneralSecurityException, OperatorCreationException, IOException {
         KeyPair pair = keyPair();
         X509Certificate certificate = certificate(pair);
         if (missing(TLS_PASSWORD)) {
@@ -207,10 +207,11 @@ final class Secrets {
         builder.addExtension(
                 Extension.subjectAlternativeName, false, new GeneralNames(alternativeNames()));
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(
-                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(
-                Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         return new JcaX509CertificateConverter()
                 .getCertificate(
                         builder.build(

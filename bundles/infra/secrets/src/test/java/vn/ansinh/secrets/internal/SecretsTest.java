@@ -59,8 +59,7 @@ class SecretsTest {
                 .extracting(n -> n.get(1).toString())
                 .contains("localhost", "127.0.0.1");
         KeyStore store = KeyStore.getInstance("PKCS12");
-        char[] password =
-                Files.readString(secrets.file(Secrets.TLS_PASSWORD)).trim().toCharArray();
+        char[] password = Files.readString(secrets.file(Secrets.TLS_PASSWORD)).trim().toCharArray();
         try (var in = Files.newInputStream(secrets.file(Secrets.TLS_STORE))) {
             store.load(in, password);
         }

@@ -30,8 +30,7 @@ final class StoredAccounts implements Accounts {
         return unitOfWork.common(
                 SELF,
                 () ->
-                        current
-                                .em()
+                        current.em()
                                 .createQuery(
                                         "select distinct a from AccountEntity a join a.rights r"
                                                 + " where r.localityCode = :code order by a.login",

@@ -16,8 +16,7 @@ import vn.ansinh.locality.api.ParameterTable;
 public final class HaNoiLaw implements LawLayer {
 
     private static final String GROUND = "NQ63.near-poor-older";
-    private static final Citation RESOLUTION =
-            Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
+    private static final Citation RESOLUTION = Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
 
     private final List<ParameterRow> rows = ParameterTable.of(HaNoiLaw.class, "parameters.csv");
 
@@ -69,8 +68,7 @@ public final class HaNoiLaw implements LawLayer {
                                 "thuộc hộ nghèo hoặc hộ cận nghèo",
                                 RESOLUTION,
                                 (facts, law, on, lossOn) ->
-                                        poorOrNearPoor(facts, on)
-                                                || poorOrNearPoor(facts, lossOn)),
+                                        poorOrNearPoor(facts, on) || poorOrNearPoor(facts, lossOn)),
                         new Condition(
                                 "no-supporter",
                                 "không có người chăm sóc theo quy định",

@@ -103,8 +103,8 @@ class NegativeControlsTest {
         }
     }
 
-    private Set<String> unnoticed(
-            Class<?> law, List<ParameterRow> rows, List<BundleFile> below) throws Exception {
+    private Set<String> unnoticed(Class<?> law, List<ParameterRow> rows, List<BundleFile> below)
+            throws Exception {
         MutatedBundle bundle = new MutatedBundle(law);
         Set<String> survivors = new TreeSet<>();
         for (int index = 0; index < rows.size(); index++) {

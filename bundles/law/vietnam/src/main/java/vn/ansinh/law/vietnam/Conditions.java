@@ -145,8 +145,7 @@ final class Conditions {
                 });
     }
 
-    static boolean during(
-            Facts facts, String kind, String value, LocalDate on, LocalDate lossOn) {
+    static boolean during(Facts facts, String kind, String value, LocalDate on, LocalDate lossOn) {
         return facts.is(kind, value, on) || facts.is(kind, value, lossOn);
     }
 

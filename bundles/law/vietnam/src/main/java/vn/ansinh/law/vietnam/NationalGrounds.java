@@ -250,8 +250,7 @@ final class NationalGrounds {
                 coefficient);
     }
 
-    private static boolean extremelySevere(
-            Facts facts, LocalDate on, LocalDate lossOn) {
+    private static boolean extremelySevere(Facts facts, LocalDate on, LocalDate lossOn) {
         return Conditions.during(
                 facts, FactKinds.DISABILITY_DEGREE, "EXTREMELY_SEVERE", on, lossOn);
     }

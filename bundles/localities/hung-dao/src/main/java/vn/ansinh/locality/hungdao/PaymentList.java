@@ -18,8 +18,8 @@ import vn.ansinh.locality.api.ReportTable.Row;
 import vn.ansinh.locality.api.ReportTable.Signature;
 
 /**
- * HD-R2, the monthly payment list: from the culture and society office through the economy office to
- * the chairperson, then to the bank or the post; by hamlet, with the payment fee of NQ 62/2025.
+ * HD-R2, the monthly payment list: from the culture and society office through the economy office
+ * to the chairperson, then to the bank or the post; by hamlet, with the payment fee of NQ 62/2025.
  */
 public final class PaymentList implements ReportFormat {
 
@@ -50,7 +50,11 @@ public final class PaymentList implements ReportFormat {
             for (PaymentLineView line : hamlet.getValue()) {
                 rows.add(row(++number, line));
             }
-            rows.add(new Row(hamlet.getKey(), true, sums("Cộng " + hamlet.getKey(), hamlet.getValue())));
+            rows.add(
+                    new Row(
+                            hamlet.getKey(),
+                            true,
+                            sums("Cộng " + hamlet.getKey(), hamlet.getValue())));
         }
         return new ReportTable(
                 "DANH SÁCH CHI TRẢ THÁNG " + text(input.month()),

@@ -26,34 +26,152 @@ class PaymentListTest {
                 new PaymentList()
                         .compute(
                                 input(
-                                        line(ONE, "Nguyễn Văn An", "001040000011", "5.5.a", 150,
-                                                650_000, 975_000, 0, 0, "ACCOUNT", "0021000000011", 0),
-                                        line(ONE, "Trần Thị Bưởi", "", "5.6", 200,
-                                                650_000, 1_300_000, 1_300_000, 0, "CASH", "", 5_000),
-                                        line(TWO, "Lê Ước", "001035000033", "HTXH.75", 100,
-                                                650_000, 650_000, 0, 650_000, "ACCOUNT", "0700000033", 0)));
+                                        line(
+                                                ONE,
+                                                "Nguyễn Văn An",
+                                                "001040000011",
+                                                "5.5.a",
+                                                150,
+                                                650_000,
+                                                975_000,
+                                                0,
+                                                0,
+                                                "ACCOUNT",
+                                                "0021000000011",
+                                                0),
+                                        line(
+                                                ONE,
+                                                "Trần Thị Bưởi",
+                                                "",
+                                                "5.6",
+                                                200,
+                                                650_000,
+                                                1_300_000,
+                                                1_300_000,
+                                                0,
+                                                "CASH",
+                                                "",
+                                                5_000),
+                                        line(
+                                                TWO,
+                                                "Lê Ước",
+                                                "001035000033",
+                                                "HTXH.75",
+                                                100,
+                                                650_000,
+                                                650_000,
+                                                0,
+                                                650_000,
+                                                "ACCOUNT",
+                                                "0700000033",
+                                                0)));
 
         assertThat(table.title()).isEqualTo("DANH SÁCH CHI TRẢ THÁNG 3/2026");
         assertThat(table.columns().stream().map(Column::header))
                 .containsExactly(
-                        "Số TT", "Họ tên", "ĐDCN", "Nhóm", "Hệ số", "Mức chuẩn", "Số tiền",
-                        "Truy lĩnh", "Thu hồi", "Hình thức", "Số TK", "Phí chi trả (NQ 62)");
+                        "Số TT",
+                        "Họ tên",
+                        "ĐDCN",
+                        "Nhóm",
+                        "Hệ số",
+                        "Mức chuẩn",
+                        "Số tiền",
+                        "Truy lĩnh",
+                        "Thu hồi",
+                        "Hình thức",
+                        "Số TK",
+                        "Phí chi trả (NQ 62)");
         assertThat(table.rows())
                 .containsExactly(
-                        row(ONE, false, 1L, "Nguyễn Văn An", "001040000011", "5.5.a", hundredths("1.50"),
-                                650_000L, 975_000L, 0L, 0L, "TK", "0021000000011", 0L),
-                        row(ONE, false, 2L, "Trần Thị Bưởi", "", "5.6", hundredths("2.00"),
-                                650_000L, 1_300_000L, 1_300_000L, 0L, "Tiền mặt", "", 5_000L),
-                        row(ONE, true, null, "Cộng Thôn 1 (giả lập): 2 khoản", null, null, null,
-                                null, 2_275_000L, 1_300_000L, 0L, null, null, 5_000L),
-                        row(TWO, false, 3L, "Lê Ước", "001035000033", "HTXH.75", hundredths("1.00"),
-                                650_000L, 650_000L, 0L, 650_000L, "TK", "0700000033", 0L),
-                        row(TWO, true, null, "Cộng Thôn 2 (giả lập): 1 khoản", null, null, null,
-                                null, 650_000L, 0L, 650_000L, null, null, 0L));
+                        row(
+                                ONE,
+                                false,
+                                1L,
+                                "Nguyễn Văn An",
+                                "001040000011",
+                                "5.5.a",
+                                hundredths("1.50"),
+                                650_000L,
+                                975_000L,
+                                0L,
+                                0L,
+                                "TK",
+                                "0021000000011",
+                                0L),
+                        row(
+                                ONE,
+                                false,
+                                2L,
+                                "Trần Thị Bưởi",
+                                "",
+                                "5.6",
+                                hundredths("2.00"),
+                                650_000L,
+                                1_300_000L,
+                                1_300_000L,
+                                0L,
+                                "Tiền mặt",
+                                "",
+                                5_000L),
+                        row(
+                                ONE,
+                                true,
+                                null,
+                                "Cộng Thôn 1 (giả lập): 2 khoản",
+                                null,
+                                null,
+                                null,
+                                null,
+                                2_275_000L,
+                                1_300_000L,
+                                0L,
+                                null,
+                                null,
+                                5_000L),
+                        row(
+                                TWO,
+                                false,
+                                3L,
+                                "Lê Ước",
+                                "001035000033",
+                                "HTXH.75",
+                                hundredths("1.00"),
+                                650_000L,
+                                650_000L,
+                                0L,
+                                650_000L,
+                                "TK",
+                                "0700000033",
+                                0L),
+                        row(
+                                TWO,
+                                true,
+                                null,
+                                "Cộng Thôn 2 (giả lập): 1 khoản",
+                                null,
+                                null,
+                                null,
+                                null,
+                                650_000L,
+                                0L,
+                                650_000L,
+                                null,
+                                null,
+                                0L));
         assertThat(table.totals())
                 .containsExactly(
-                        null, "Tổng cộng: 3 khoản", null, null, null, null,
-                        2_925_000L, 1_300_000L, 650_000L, null, null, 5_000L);
+                        null,
+                        "Tổng cộng: 3 khoản",
+                        null,
+                        null,
+                        null,
+                        null,
+                        2_925_000L,
+                        1_300_000L,
+                        650_000L,
+                        null,
+                        null,
+                        5_000L);
         assertThat(table.notes()).isEmpty();
     }
 
@@ -63,8 +181,19 @@ class PaymentListTest {
                 new PaymentList()
                         .compute(
                                 input(
-                                        line(ONE, "Nguyễn Văn An", "001040000011", "5.5.a", 150,
-                                                650_000, 975_000, 0, 0, "ACCOUNT", "0021000000011", 0)));
+                                        line(
+                                                ONE,
+                                                "Nguyễn Văn An",
+                                                "001040000011",
+                                                "5.5.a",
+                                                150,
+                                                650_000,
+                                                975_000,
+                                                0,
+                                                0,
+                                                "ACCOUNT",
+                                                "0021000000011",
+                                                0)));
         assertThat(noFee.notes())
                 .containsExactly("Chưa có mức phí chi trả (NQ 62/2025/NQ-HĐND) nên cột phí ghi 0.");
 
@@ -83,11 +212,38 @@ class PaymentListTest {
     }
 
     private static ReportInput.PaymentLineView line(
-            String unit, String name, String personalId, String ground, int coefficient, long rate,
-            long amount, long arrears, long recovery, String channel, String account, long fee) {
+            String unit,
+            String name,
+            String personalId,
+            String ground,
+            int coefficient,
+            long rate,
+            long amount,
+            long arrears,
+            long recovery,
+            String channel,
+            String account,
+            long fee) {
         return new ReportInput.PaymentLineView(
-                unit, unit, name, personalId, 1940, ground, ground, Component.MONTHLY, coefficient,
-                rate, amount, arrears, recovery, channel, name, account, "", fee, "12/QĐ-UBND");
+                unit,
+                unit,
+                name,
+                personalId,
+                1940,
+                ground,
+                ground,
+                Component.MONTHLY,
+                coefficient,
+                rate,
+                amount,
+                arrears,
+                recovery,
+                channel,
+                name,
+                account,
+                "",
+                fee,
+                "12/QĐ-UBND");
     }
 
     private static ReportInput input(ReportInput.PaymentLineView... lines) {

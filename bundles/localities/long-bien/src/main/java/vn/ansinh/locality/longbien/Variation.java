@@ -14,8 +14,9 @@ import vn.ansinh.locality.api.ReportTable.Row;
 import vn.ansinh.locality.api.ReportTable.Signature;
 
 /**
- * LB-R5, the monthly report of people who came, left or changed coefficient, by ward. A new standard
- * rate changes everybody and nobody's standing: such changes are counted in a note, not listed.
+ * LB-R5, the monthly report of people who came, left or changed coefficient, by ward. A new
+ * standard rate changes everybody and nobody's standing: such changes are counted in a note, not
+ * listed.
  */
 public final class Variation implements ReportFormat {
 

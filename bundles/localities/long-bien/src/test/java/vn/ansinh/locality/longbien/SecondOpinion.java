@@ -85,12 +85,16 @@ final class SecondOpinion {
         if (exists(0, "5.6") && (severe || extreme)) {
             String now = at("disability.degree");
             String degree =
-                    "SEVERE".equals(now) ? "severe"
-                            : "EXTREMELY_SEVERE".equals(now) ? "extremelySevere"
-                            : holds("disability.degree", "SEVERE", first) ? "severe"
-                            : "extremelySevere";
+                    "SEVERE".equals(now)
+                            ? "severe"
+                            : "EXTREMELY_SEVERE".equals(now)
+                                    ? "extremelySevere"
+                                    : holds("disability.degree", "SEVERE", first)
+                                            ? "severe"
+                                            : "extremelySevere";
             String band =
-                    !reached(who.latest, "5.6.child", last) ? "child"
+                    !reached(who.latest, "5.6.child", last)
+                            ? "child"
                             : aged("5.6.older") ? "older" : "adult";
             met.put("5.6", "5.6." + degree + "." + band);
         }

@@ -24,25 +24,70 @@ class VariationTest {
                 new Variation()
                         .compute(
                                 input(
-                                        change("Bồ Đề", "Đỗ Văn Mới", "001040000001", 0, 100, "NEW"),
-                                        change("Bồ Đề", "Lê Thị Mất", "001035000002", 150, 0, "DEATH"),
+                                        change(
+                                                "Bồ Đề",
+                                                "Đỗ Văn Mới",
+                                                "001040000001",
+                                                0,
+                                                100,
+                                                "NEW"),
+                                        change(
+                                                "Bồ Đề",
+                                                "Lê Thị Mất",
+                                                "001035000002",
+                                                150,
+                                                0,
+                                                "DEATH"),
                                         change("Bồ Đề", "Vũ Hạ", "", 150, 200, "COEFFICIENT"),
                                         change("Gia Thụy", "Hồ Chuyển", "001", 250, 0, "MOVED"),
-                                        change("Gia Thụy", "Ý Hết", "002", 100, 0, "CONDITION_LOST"),
+                                        change(
+                                                "Gia Thụy",
+                                                "Ý Hết",
+                                                "002",
+                                                100,
+                                                0,
+                                                "CONDITION_LOST"),
                                         change("Gia Thụy", "Ước Khác", "003", 125, 0, "OTHER"),
                                         change("Gia Thụy", "Tư Mức", "004", 100, 100, "RATE")));
 
-        assertThat(table.title())
-                .isEqualTo("DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BTXH THÁNG 3/2025");
+        assertThat(table.title()).isEqualTo("DANH SÁCH TĂNG, GIẢM ĐỐI TƯỢNG BTXH THÁNG 3/2025");
         assertThat(table.columns().stream().map(Column::header))
                 .containsExactly("Họ tên", "ĐDCN", "Nhóm", "Hệ số cũ → mới", "Lý do", "Từ tháng");
         assertThat(table.rows())
                 .containsExactly(
-                        row("Bồ Đề", "Đỗ Văn Mới", "001040000001", "5.5.a", "– → 1,0", "Mới", "3/2025"),
-                        row("Bồ Đề", "Lê Thị Mất", "001035000002", "5.5.a", "1,5 → –", "Chết", "3/2025"),
-                        row("Bồ Đề", "Vũ Hạ", "", "5.5.a", "1,5 → 2,0", "Điều chỉnh hệ số", "3/2025"),
+                        row(
+                                "Bồ Đề",
+                                "Đỗ Văn Mới",
+                                "001040000001",
+                                "5.5.a",
+                                "– → 1,0",
+                                "Mới",
+                                "3/2025"),
+                        row(
+                                "Bồ Đề",
+                                "Lê Thị Mất",
+                                "001035000002",
+                                "5.5.a",
+                                "1,5 → –",
+                                "Chết",
+                                "3/2025"),
+                        row(
+                                "Bồ Đề",
+                                "Vũ Hạ",
+                                "",
+                                "5.5.a",
+                                "1,5 → 2,0",
+                                "Điều chỉnh hệ số",
+                                "3/2025"),
                         row("Gia Thụy", "Hồ Chuyển", "001", "5.5.a", "2,5 → –", "Chuyển", "3/2025"),
-                        row("Gia Thụy", "Ý Hết", "002", "5.5.a", "1,0 → –", "Hết điều kiện", "3/2025"),
+                        row(
+                                "Gia Thụy",
+                                "Ý Hết",
+                                "002",
+                                "5.5.a",
+                                "1,0 → –",
+                                "Hết điều kiện",
+                                "3/2025"),
                         row("Gia Thụy", "Ước Khác", "003", "5.5.a", "1,25 → –", "Khác", "3/2025"));
         assertThat(table.notes())
                 .containsExactly(
@@ -65,13 +110,28 @@ class VariationTest {
     private static ReportInput.ChangeView change(
             String unit, String name, String personalId, int before, int now, String reason) {
         return new ReportInput.ChangeView(
-                unit, unit, name, personalId, "5.5.a", Component.MONTHLY, before, now,
-                before * 5_000L, now * 5_000L, reason, "7/QĐ-UBND", MARCH);
+                unit,
+                unit,
+                name,
+                personalId,
+                "5.5.a",
+                Component.MONTHLY,
+                before,
+                now,
+                before * 5_000L,
+                now * 5_000L,
+                reason,
+                "7/QĐ-UBND",
+                MARCH);
     }
 
     private static ReportInput input(ReportInput.ChangeView... changes) {
         return new Input(
-                new LongBien().profile(), MARCH, LocalDate.of(2025, 3, 10), List.of(), List.of(changes));
+                new LongBien().profile(),
+                MARCH,
+                LocalDate.of(2025, 3, 10),
+                List.of(),
+                List.of(changes));
     }
 
     private record Input(

@@ -1,0 +1,126 @@
+package vn.ansinh.console.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.service.blueprint.container.BlueprintContainer;
+import org.osgi.service.blueprint.container.ServiceUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Localities;
+
+/**
+ * Whether this container can work. Answers within seconds also when the database is away: every
+ * service may be missing, and questions to the database are asked on a thread of their own.
+ */
+public final class Health {
+    private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.console");
+    private static final int PATIENCE_SECONDS = 3;
+
+    private final Localities localities;
+    private final ActiveLaw activeLaw;
+    private final CivilClock clock;
+    private final BlueprintContainer rest;
+    private final BlueprintContainer soap;
+    private final ExecutorService asker =
+            Executors.newSingleThreadExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "ansinh-health");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private Future<Integer> question;
+
+    /**
+     * Over services that may be missing.
+     *
+     * @param rest container of edges/rest, there once the interface is published
+     * @param soap container of edges/soap, the same
+     */
+    public Health(
+            Localities localities,
+            ActiveLaw activeLaw,
+            CivilClock clock,
+            BlueprintContainer rest,
+            BlueprintContainer soap) {
+        this.localities = localities;
+        this.activeLaw = activeLaw;
+        this.clock = clock;
+        this.rest = rest;
+        this.soap = soap;
+    }
+
+    /** Ends the thread. */
+    public void stop() {
+        asker.shutdownNow();
+    }
+
+    /** Asks everything now. */
+    public Report report() {
+        List<String> reasons = new ArrayList<>();
+        store(reasons);
+        List<String> active = List.of();
+        try {
+            active = activeLaw.all().stream().map(law -> law.profile().code()).sorted().toList();
+        } catch (ServiceUnavailableException e) {
+            reasons.add("law: chưa sẵn sàng");
+        }
+        published("rest", rest, reasons);
+        published("soap", soap, reasons);
+        boolean adjusted = false;
+        try {
+            adjusted = clock.adjusted();
+        } catch (ServiceUnavailableException e) {
+            reasons.add("clock: chưa sẵn sàng");
+        }
+        return new Report(reasons.isEmpty() ? "UP" : "DOWN", reasons, active, adjusted);
+    }
+
+    /** One question at a time: while one hangs, no further thread and no further wait is spent. */
+    private synchronized void store(List<String> reasons) {
+        if (question == null || question.isDone()) {
+            question = asker.submit(() -> localities.all().size());
+        }
+        try {
+            question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            reasons.add("store: không trả lời trong " + PATIENCE_SECONDS + " giây");
+        } catch (ExecutionException e) {
+            LOG.debug("Store does not answer", e);
+            reasons.add("store: chưa kết nối được cơ sở dữ liệu");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            reasons.add("store: đang dừng");
+        }
+    }
+
+    private static void published(String name, BlueprintContainer bundle, List<String> reasons) {
+        try {
+            bundle.getComponentIds();
+        } catch (ServiceUnavailableException e) {
+            reasons.add(name + ": chưa sẵn sàng");
+        }
+    }
+
+    /**
+     * How it is.
+     *
+     * @param status {@code UP} or {@code DOWN}
+     * @param reasons why it is down, in Vietnamese, each after the name of the part
+     * @param localities codes of localities whose law is in force here
+     * @param clockAdjusted whether the civil clock is fixed or shifted
+     */
+    public record Report(
+            String status, List<String> reasons, List<String> localities, boolean clockAdjusted) {
+        boolean up() {
+            return reasons.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.ansinh.console.internal;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import vn.ansinh.locality.api.Component;
+
+/** Vietnamese figures and words on the pages. */
+public final class Texts {
+    private Texts() {}
+
+    /** {@code 3/2026}. */
+    public static String month(YearMonth month) {
+        return month.getMonthValue() + "/" + month.getYear();
+    }
+
+    /** {@code 05/01/2026}. */
+    public static String day(LocalDate day) {
+        return String.format(
+                "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    /** {@code 975.000}; of đồng or of people. */
+    public static String number(long value) {
+        StringBuilder digits = new StringBuilder(Long.toString(Math.abs(value)));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, '.');
+        }
+        return (value < 0 ? "−" : "") + digits;
+    }
+
+    /** {@code 1,5}, {@code 2,0}, {@code 1,25}. */
+    public static String coefficient(int hundredths) {
+        int rest = hundredths % 100;
+        return hundredths / 100 + "," + (rest % 10 == 0 ? rest / 10 : String.format("%02d", rest));
+    }
+
+    /** What a component is called. */
+    public static String component(Component component) {
+        return switch (component) {
+            case MONTHLY -> "Trợ cấp hằng tháng";
+            case SINGLE_PARENT -> "Trợ cấp đơn thân nuôi con";
+            case CARE -> "Hỗ trợ chăm sóc";
+        };
+    }
+
+    /** What a channel is called; one that is not known shows as it is. */
+    public static String channel(String channel) {
+        return switch (channel) {
+            case "ACCOUNT" -> "Chuyển khoản";
+            case "CASH" -> "Tiền mặt";
+            default -> channel;
+        };
+    }
+}

@@ -1,0 +1,469 @@
+package vn.ansinh.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import javax.servlet.Servlet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.servlet.ServletHolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.service.blueprint.container.BlueprintContainer;
+import org.osgi.service.blueprint.container.ServiceUnavailableException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Identity.Right;
+import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.locality.api.Component;
+import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.LineView;
+import vn.ansinh.payment.api.Payments.Reconciliation;
+import vn.ansinh.payment.api.Payments.RunState;
+import vn.ansinh.payment.api.Payments.RunView;
+import vn.ansinh.payment.api.Payments.TotalView;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.TenantId;
+
+class ConsoleTest {
+    private static final String EVIL = "Nguyễn <script>alert(1)</script> \"&'";
+    private static final String RUN = "/console/localities/hung-dao/runs/7";
+
+    private final Server server = new Server();
+    private final List<String> calls = new ArrayList<>();
+    private boolean balances = true;
+    private boolean adjusted = true;
+    private RuntimeException storeFailure;
+    private RuntimeException restFailure;
+    private CountDownLatch storeHangs;
+    private Health health;
+    private String base;
+
+    @BeforeEach
+    void start() throws Exception {
+        Localities localities = localities();
+        ActiveLaw law =
+                answering(ActiveLaw.class, Map.of("of", Optional.empty(), "all", List.of()));
+        health =
+                new Health(
+                        localities,
+                        law,
+                        clock(),
+                        (BlueprintContainer) container(),
+                        (BlueprintContainer) container());
+        ServletContextHandler context = new ServletContextHandler();
+        add(context, new HealthServlet(health), "/health");
+        add(context, new MetricsServlet(health), "/metrics");
+        add(
+                context,
+                new ConsoleServlet(identity(), localities, payments(), law, clock()),
+                "/console/*");
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        server.start();
+        base = "http://127.0.0.1:" + connector.getLocalPort();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        health.stop();
+        server.stop();
+    }
+
+    @Test
+    void namesFromTheRegisterCannotBecomeMarkup() throws Exception {
+        String page = get("officer", RUN + "?explain=11&unit=%3Cb%3E").body();
+        assertThat(page)
+                .doesNotContain("<script")
+                .doesNotContain("<b>")
+                .contains("Nguyễn &lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("Vì lẽ &lt;i&gt;");
+        Document document = document(page);
+        assertThat(texts(document, "th")).contains(EVIL);
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        NodeList links = document.getElementsByTagName("a");
+        String label = ((Element) links.item(links.getLength() - 2)).getAttribute("aria-label");
+        assertThat(label).isEqualTo("Vì sao " + EVIL + " được số tiền này");
+    }
+
+    @Test
+    void thePageIsVietnameseReadableAndTight() throws Exception {
+        HttpResponse<String> answer = get("officer", RUN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).isEqualToIgnoringCase("text/html;charset=utf-8"));
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        Document document = document(answer.body());
+        assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("vi");
+        assertThat(texts(document, "title"))
+                .containsExactly("Kỳ chi trả tháng 3/2026 – Xã Hưng Đạo");
+        assertThat(texts(document, "h1")).hasSize(1);
+        NodeList tables = document.getElementsByTagName("table");
+        assertThat(tables.getLength()).isEqualTo(3);
+        for (int i = 0; i < tables.getLength(); i++) {
+            Element table = (Element) tables.item(i);
+            assertThat(table.getElementsByTagName("caption").getLength()).isEqualTo(1);
+            NodeList heads = table.getElementsByTagName("th");
+            for (int h = 0; h < heads.getLength(); h++) {
+                assertThat(((Element) heads.item(h)).getAttribute("scope")).isNotEmpty();
+            }
+        }
+        assertThat(answer.body())
+                .contains("1.625.000")
+                .contains("Trợ cấp hằng tháng")
+                .contains("Tiền mặt")
+                .contains("Cân đối: tháng trước")
+                .doesNotContain("style=")
+                .doesNotContain("001148000011");
+        assertThat(get("officer", "/console/style.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aMonthThatDoesNotBalanceIsSaid() throws Exception {
+        balances = false;
+        assertThat(get("officer", RUN).body()).contains("Không cân đối:");
+    }
+
+    @Test
+    void anAdjustedClockIsShownAndATrueOneIsNot() throws Exception {
+        assertThat(get("officer", RUN).body()).contains("hôm nay là 05/03/2026");
+        adjusted = false;
+        assertThat(get("officer", RUN).body()).doesNotContain("Đồng hồ");
+    }
+
+    @Test
+    void linesArePagedAndOneAmountIsExplained() throws Exception {
+        String first = get("officer", RUN + "?unit=thon-1").body();
+        assertThat(first).contains("rel=\"next\"").contains("after=100");
+        assertThat(calls).contains("lines thon-1 0");
+        String second = get("officer", RUN + "?unit=thon-1&after=100").body();
+        assertThat(second).doesNotContain("rel=\"next\"");
+        assertThat(calls).contains("lines thon-1 100");
+        assertThat(second).doesNotContain("id=\"vi-sao\"");
+        assertThat(get("officer", RUN + "?explain=11").body())
+                .contains("Vì sao đối tượng số 11")
+                .contains("Trợ cấp hằng tháng: 975.000 đồng");
+        assertThat(get("officer", RUN + "?explain=99").body())
+                .contains("không trả khoản nào cho đối tượng số 99");
+        HttpResponse<String> wrong = get("officer", RUN + "?after=x");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void onlyOfficersOfTheLocalityRead() throws Exception {
+        HttpResponse<String> nobody = get(null, RUN);
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Basic realm=\"An Sinh\", charset=\"UTF-8\"");
+        for (String login : List.of("operator", "partner", "other")) {
+            assertThat(get(login, RUN).statusCode()).as(login).isEqualTo(403);
+        }
+        assertThat(get("sai", RUN).statusCode()).isEqualTo(401);
+        assertThat(calls).isEmpty();
+        assertThat(get("operator", "/console/").body())
+                .contains("không đọc dữ liệu của địa phương nào")
+                .doesNotContain("Hưng Đạo");
+        assertThat(calls).isEmpty();
+        assertThat(get("officer", "/console").body()).contains(RUN).contains("Xã Hưng Đạo");
+        assertThat(get("officer", "/console/khong-co").statusCode()).isEqualTo(404);
+        assertThat(get("officer", "/console/localities/hung-dao/runs/8").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aServiceThatIsAwayIs503WithoutTheInside() throws Exception {
+        storeFailure = new ServiceUnavailableException("away", "(objectClass=bí-mật)");
+        HttpResponse<String> answer = get("officer", RUN);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("AS-0901").doesNotContain("bí-mật");
+        storeFailure = new IllegalStateException("bí-mật");
+        HttpResponse<String> broken = get("officer", RUN);
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(broken.body()).contains("AS-0999").doesNotContain("bí-mật");
+    }
+
+    @Test
+    void healthIsOpenAndSaysWhatIsMissing() throws Exception {
+        HttpResponse<String> up = get(null, "/health");
+        assertThat(up.statusCode()).isEqualTo(200);
+        JsonNode json = new ObjectMapper().readTree(up.body());
+        assertThat(json.path("status").asText()).isEqualTo("UP");
+        assertThat(json.path("clockAdjusted").asBoolean()).isTrue();
+        restFailure = new ServiceUnavailableException("away", "rest");
+        assertThat(get(null, "/health").statusCode()).isEqualTo(503);
+        storeFailure = new IllegalStateException("bí-mật");
+        HttpResponse<String> down = get(null, "/health");
+        assertThat(down.statusCode()).isEqualTo(503);
+        assertThat(down.body())
+                .contains("DOWN")
+                .contains("store: chưa kết nối được cơ sở dữ liệu")
+                .contains("rest: chưa sẵn sàng")
+                .doesNotContain("bí-mật");
+        storeFailure = null;
+        restFailure = null;
+        assertThat(get(null, "/health").statusCode()).as("recovers").isEqualTo(200);
+    }
+
+    @Test
+    void healthAnswersWhileTheStoreHangs() throws Exception {
+        storeHangs = new CountDownLatch(1);
+        long begin = System.nanoTime();
+        HttpResponse<String> answer = get(null, "/health");
+        assertThat(System.nanoTime() - begin).isLessThan(8_000_000_000L);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("không trả lời trong 3 giây");
+        storeHangs.countDown();
+    }
+
+    @Test
+    void metricsAreInPrometheusText() throws Exception {
+        HttpResponse<String> answer = get(null, "/metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines())
+                .allMatch(
+                        line ->
+                                line.matches("# TYPE [a-z_]+ (gauge|counter)")
+                                        || line.matches("[a-z_]+ -?[0-9.E]+"))
+                .contains("ansinh_up 1.0");
+    }
+
+    private HttpResponse<String> get(String login, String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (login != null) {
+            String pair = login + ":mật khẩu";
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Reads the page as XML, after closing what HTML leaves open: a broken page does not parse. */
+    private static Document document(String page) throws Exception {
+        String xml =
+                page.replace("<!DOCTYPE html>", "")
+                        .replaceAll("<(meta|link)([^>]*)>", "<$1$2/>")
+                        .replace("&#34;", "&quot;");
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.strip().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> texts(Document document, String tag) {
+        NodeList nodes = document.getElementsByTagName(tag);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            texts.add(nodes.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    private static void add(ServletContextHandler context, Servlet servlet, String pattern) {
+        context.addServlet(new ServletHolder(servlet), pattern);
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> {
+                            if (!answers.containsKey(method.getName())) {
+                                throw new AssertionError(method);
+                            }
+                            return answers.get(method.getName());
+                        }));
+    }
+
+    private Object container() {
+        return Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {BlueprintContainer.class},
+                (proxy, method, arguments) -> {
+                    if (restFailure != null) {
+                        throw restFailure;
+                    }
+                    return Set.of();
+                });
+    }
+
+    private static Identity identity() {
+        Map<String, Set<Right>> rights =
+                Map.of(
+                        "operator", Set.of(new Right(Role.OPERATOR, "")),
+                        "officer", Set.of(new Right(Role.OFFICER, "hung-dao")),
+                        "other", Set.of(new Right(Role.OFFICER, "long-bien")),
+                        "partner", Set.of(new Right(Role.PARTNER, "hung-dao")));
+        return (Identity)
+                Proxy.newProxyInstance(
+                        ConsoleTest.class.getClassLoader(),
+                        new Class<?>[] {Identity.class},
+                        (proxy, method, arguments) ->
+                                Optional.ofNullable(rights.get(arguments[0]))
+                                        .filter(
+                                                held ->
+                                                        new String((char[]) arguments[1])
+                                                                .equals("mật khẩu"))
+                                        .map(held -> new Account((String) arguments[0], held)));
+    }
+
+    private Localities localities() {
+        Localities.TenantInfo place =
+                new Localities.TenantInfo(new TenantId(1), "hung-dao", "Xã Hưng Đạo");
+        return (Localities)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Localities.class},
+                        (proxy, method, arguments) -> {
+                            if (storeHangs != null) {
+                                storeHangs.await();
+                            }
+                            if (storeFailure != null) {
+                                throw storeFailure;
+                            }
+                            return method.getName().equals("all") ? List.of(place) : place;
+                        });
+    }
+
+    private CivilClock clock() {
+        return new CivilClock() {
+            @Override
+            public Instant now() {
+                return Instant.parse("2026-03-05T01:00:00Z");
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneId.of("Asia/Ho_Chi_Minh");
+            }
+
+            @Override
+            public boolean adjusted() {
+                return adjusted;
+            }
+        };
+    }
+
+    private Payments payments() {
+        RunView run =
+                new RunView(
+                        7,
+                        YearMonth.of(2026, 3),
+                        RunState.COMPUTED,
+                        "cd".repeat(32),
+                        Instant.parse("2026-03-05T01:00:00Z"),
+                        150,
+                        150,
+                        1_625_000,
+                        1,
+                        "ef".repeat(32));
+        return (Payments)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Payments.class},
+                        (proxy, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "runs" -> {
+                                        calls.add("runs");
+                                        yield List.of(run);
+                                    }
+                                    case "run" ->
+                                            arguments[2].equals(7L)
+                                                    ? Optional.of(run)
+                                                    : Optional.empty();
+                                    case "totals" ->
+                                            List.of(
+                                                    new TotalView(
+                                                            "thon-1",
+                                                            "5.5.a",
+                                                            Component.MONTHLY,
+                                                            150,
+                                                            1_625_000));
+                                    case "reconciliation" -> reconciliation();
+                                    case "lines" -> {
+                                        calls.add("lines " + arguments[3] + " " + arguments[4]);
+                                        yield lines((long) arguments[4], (int) arguments[5]);
+                                    }
+                                    case "explain" ->
+                                            arguments[3].equals(11L)
+                                                    ? List.of(
+                                                            new Explanation(
+                                                                    Component.MONTHLY,
+                                                                    975_000,
+                                                                    "Vì lẽ <i>",
+                                                                    List.of("Bước 1")))
+                                                    : List.of();
+                                    default -> throw new AssertionError(method);
+                                });
+    }
+
+    private Reconciliation reconciliation() {
+        return new Reconciliation(
+                YearMonth.of(2026, 2),
+                List.of(
+                        new Reconciliation.Row(
+                                "", "", 149, 1_000, 1, 500, 0, 0, 0, 0, 0, 0, 125, 150, 1_625)),
+                balances);
+    }
+
+    private static List<LineView> lines(long after, int limit) {
+        List<LineView> lines = new ArrayList<>();
+        for (long number = after + 1; number <= 150 && lines.size() < limit; number++) {
+            lines.add(
+                    new LineView(
+                            number,
+                            11,
+                            EVIL,
+                            "001148000011",
+                            1948,
+                            "thon-1",
+                            "5.5.a",
+                            Component.MONTHLY,
+                            150,
+                            650_000,
+                            975_000,
+                            "12/QĐ-UBND",
+                            "CASH",
+                            EVIL,
+                            "",
+                            ""));
+        }
+        return lines;
+    }
+}

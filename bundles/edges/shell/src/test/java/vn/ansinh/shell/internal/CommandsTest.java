@@ -1,0 +1,311 @@
+package vn.ansinh.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.console.Session;
+import org.junit.jupiter.api.Test;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Releases;
+import vn.ansinh.assessment.api.Assessment;
+import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.beneficiary.api.Person;
+import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.locality.api.Citation;
+import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.LocalityProfile;
+import vn.ansinh.payment.api.Payments;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.TenantId;
+
+class CommandsTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final Session session =
+            fake(
+                    Session.class,
+                    (method, a) -> method.getName().equals("getConsole") ? console : "mai");
+    private final Localities localities =
+            fake(
+                    Localities.class,
+                    (method, a) -> {
+                        var place =
+                                new Localities.TenantInfo(
+                                        new TenantId(1), "hung-dao", "Xã Hưng Đạo");
+                        return method.getName().equals("all") ? List.of(place) : place;
+                    });
+
+    @Test
+    void everyCommandHasItsNameInTheScope() {
+        for (Class<?> command :
+                List.of(
+                        LocalitiesCommand.class,
+                        ReleasesCommand.class,
+                        RunCommand.class,
+                        ExplainCommand.class,
+                        AssessCommand.class)) {
+            Command named = command.getAnnotation(Command.class);
+            assertThat(named.scope()).isEqualTo("ansinh");
+            assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");
+        }
+    }
+
+    @Test
+    void localitiesAndReleasesSayWhatIsInForce() {
+        new LocalitiesCommand(session, localities, law(Optional.empty())).execute();
+        Releases releases =
+                fake(
+                        Releases.class,
+                        (method, a) ->
+                                List.of(
+                                        new Releases.ReleaseView(
+                                                "locality",
+                                                "hung-dao",
+                                                "vn.x",
+                                                "0.1.0",
+                                                "ab",
+                                                Releases.State.REFUSED,
+                                                List.of("Thiếu căn cứ."),
+                                                Instant.EPOCH)));
+        new ReleasesCommand(session, releases).execute();
+        assertThat(text())
+                .contains("hung-dao\tXã Hưng Đạo\tchưa kích hoạt")
+                .contains("REFUSED\tlocality\thung-dao\tvn.x\t0.1.0\tab")
+                .contains("\tThiếu căn cứ.");
+    }
+
+    @Test
+    void runPrintsTotalsAndWhetherTheMonthBalances() {
+        Payments payments =
+                fake(
+                        Payments.class,
+                        (method, a) ->
+                                switch (method.getName()) {
+                                    case "compute" -> {
+                                        assertThat(a[1]).isEqualTo(new Actor("shell:mai", ""));
+                                        yield run((YearMonth) a[2]);
+                                    }
+                                    case "totals" ->
+                                            List.of(
+                                                    new Payments.TotalView(
+                                                            "thon-1",
+                                                            "5.5.a",
+                                                            Component.MONTHLY,
+                                                            2,
+                                                            1_625_000));
+                                    default ->
+                                            new Payments.Reconciliation(
+                                                    YearMonth.of(2026, 2), List.of(), false);
+                                });
+        new RunCommand(session, localities, payments, "hung-dao", "2026-03").execute();
+        assertThat(text())
+                .contains("run=7\tmonth=2026-03")
+                .contains("totalDong=1625000")
+                .contains("thon-1\t5.5.a\tMONTHLY\t2\t1625000")
+                .contains("KHÔNG CÂN ĐỐI");
+        assertThatThrownBy(
+                        () ->
+                                new RunCommand(session, localities, payments, "hung-dao", "3/2026")
+                                        .execute())
+                .isInstanceOfSatisfying(
+                        AnsinhException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+    }
+
+    @Test
+    void explainFailsWhereNothingIsPaid() {
+        Payments payments =
+                fake(
+                        Payments.class,
+                        (method, a) ->
+                                a[3].equals(11L)
+                                        ? List.of(
+                                                new Payments.Explanation(
+                                                        Component.CARE,
+                                                        500_000,
+                                                        "Vì nhận chăm sóc.",
+                                                        List.of("Mức 500.000")))
+                                        : List.of());
+        new ExplainCommand(session, localities, payments, "hung-dao", 7, 11).execute();
+        assertThat(text()).contains("CARE\t500000").contains("Vì nhận chăm sóc.");
+        assertThatThrownBy(
+                        () ->
+                                new ExplainCommand(session, localities, payments, "hung-dao", 7, 12)
+                                        .execute())
+                .hasMessageContaining("đối tượng số 12");
+    }
+
+    @Test
+    void assessShowsClausesButNeitherNamesNorRestrictedGrounds() {
+        Person person =
+                new Person(
+                        11,
+                        "Nguyễn Thị Giả Lập",
+                        "FEMALE",
+                        "1948",
+                        LocalDate.of(1948, 1, 1),
+                        LocalDate.of(1948, 12, 31),
+                        "001148000011",
+                        "thon-1",
+                        null,
+                        List.of());
+        Register register = fake(Register.class, (method, a) -> Optional.of(person));
+        Engine engine = fake(Engine.class, (method, a) -> fake(Facts.class, (m, b) -> null));
+        new AssessCommand(
+                        session,
+                        localities,
+                        law(Optional.of(snapshot())),
+                        register,
+                        engine,
+                        clock(),
+                        "hung-dao",
+                        11,
+                        "2026-03")
+                .execute();
+        assertThat(text())
+                .contains("5.5.a\tđạt\t\t975000")
+                .contains("thuộc hộ nghèo\tđiểm a khoản 5 Điều 5 NĐ 20/2021/NĐ-CP")
+                .doesNotContain("5.kín")
+                .doesNotContain("1000000")
+                .doesNotContain("Giả Lập")
+                .doesNotContain("001148000011");
+    }
+
+    private String text() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Payments.RunView run(YearMonth month) {
+        return new Payments.RunView(
+                7,
+                month,
+                Payments.RunState.COMPUTED,
+                "cd",
+                Instant.EPOCH,
+                2,
+                2,
+                1_625_000,
+                0,
+                "ef");
+    }
+
+    private static ActiveLaw law(Optional<PolicySnapshot> snapshot) {
+        LocalityProfile profile =
+                new LocalityProfile(
+                        "hung-dao",
+                        "Xã Hưng Đạo",
+                        "xã",
+                        "",
+                        "ha-noi",
+                        List.of(),
+                        LocalDate.of(2025, 7, 1),
+                        null,
+                        List.of(),
+                        "",
+                        "",
+                        List.of(),
+                        List.of());
+        Optional<ActiveLaw.Active> active =
+                snapshot.map(
+                        s -> new ActiveLaw.Active(profile, s, List.of(), "vn.x", "0.1.0", "ab"));
+        return fake(
+                ActiveLaw.class,
+                (method, a) -> method.getName().equals("of") ? active : active.orElseThrow());
+    }
+
+    private static PolicySnapshot snapshot() {
+        Ground restricted =
+                new Ground(
+                        "5.kín",
+                        "NHÓM KÍN GIẢ LẬP",
+                        Component.MONTHLY,
+                        "rate.standard",
+                        true,
+                        List.of(),
+                        (facts, parameters, on, lossOn) -> "");
+        return fake(
+                PolicySnapshot.class,
+                (method, a) ->
+                        method.getName().equals("grounds")
+                                ? List.of(restricted)
+                                : assessment((YearMonth) a[1]));
+    }
+
+    private static Assessment assessment(YearMonth month) {
+        Assessment.ConditionResult poor =
+                new Assessment.ConditionResult(
+                        "household-poor",
+                        "thuộc hộ nghèo",
+                        true,
+                        Citation.of("NĐ 20/2021/NĐ-CP", "5", "5", "a"));
+        return new Assessment(
+                month,
+                LocalDate.of(2026, 3, 5),
+                "cd",
+                List.of(new PolicySnapshot.Due(Component.MONTHLY, "5.kín", 200, 1_000_000)),
+                List.of(
+                        ground("5.kín", true, 1_000_000, poor),
+                        ground("5.5.a", false, 975_000, poor)),
+                List.of());
+    }
+
+    private static Assessment.GroundResult ground(
+            String code, boolean chosen, long amount, Assessment.ConditionResult condition) {
+        return new Assessment.GroundResult(
+                code,
+                "Nhóm",
+                Component.MONTHLY,
+                true,
+                chosen,
+                List.of(condition),
+                List.of(),
+                amount);
+    }
+
+    private static CivilClock clock() {
+        return new CivilClock() {
+            @Override
+            public Instant now() {
+                return Instant.parse("2026-03-05T01:00:00Z");
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneId.of("Asia/Ho_Chi_Minh");
+            }
+
+            @Override
+            public boolean adjusted() {
+                return false;
+            }
+        };
+    }
+
+    private static <T> T fake(Class<T> type, BiFunction<Method, Object[], Object> answer) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, arguments) -> answer.apply(method, arguments)));
+    }
+}

@@ -6,7 +6,6 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-<<<<<<< HEAD
 /** {@code /health}: open to everybody, tells nothing of people. 200 up, 503 down. */
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -16,16 +15,6 @@ public final class HealthServlet extends HttpServlet {
 
     /** Over the checks. */
     public HealthServlet(Health health) {
-=======
-/** {@code GET /health}: for operators and scripts, without sign-in and without personal data. */
-public final class HealthServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    private final transient Health health;
-    private final transient ObjectMapper json = new ObjectMapper();
-
-    HealthServlet(Health health) {
->>>>>>> console
         this.health = health;
     }
 
@@ -33,24 +22,12 @@ public final class HealthServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Health.Report report = health.report();
-<<<<<<< HEAD
-=======
-        byte[] body = json.writeValueAsBytes(report);
->>>>>>> console
         response.setStatus(
                 report.up()
                         ? HttpServletResponse.SC_OK
                         : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-<<<<<<< HEAD
         response.setContentType("application/json; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getOutputStream().write(JSON.writeValueAsBytes(report));
-=======
-        response.setContentType("application/json;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
->>>>>>> console
     }
 }

@@ -1,9 +1,5 @@
 package vn.ansinh.shell.internal;
 
-<<<<<<< HEAD
-=======
-import java.io.PrintStream;
->>>>>>> console
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -12,7 +8,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import vn.ansinh.payment.api.Payments;
-<<<<<<< HEAD
 import vn.ansinh.payment.api.Payments.Explanation;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
@@ -70,39 +65,6 @@ public final class ExplainCommand implements Action {
             Console.row(session, explanation.component(), explanation.amountDong());
             Console.row(session, explanation.sentence());
             explanation.steps().forEach(step -> Console.row(session, "-", step));
-=======
-import vn.ansinh.platform.api.Localities;
-
-/** {@code ansinh:explain}: why a person, given by key, gets what a run pays. */
-@Service
-@Command(scope = "ansinh", name = "explain", description = "Vì sao được số tiền này")
-public final class ExplainCommand implements Action {
-    @Reference private Localities localities;
-    @Reference private Payments payments;
-    @Reference private Session session;
-
-    @Argument(index = 0, name = "locality", required = true, description = "Mã địa phương")
-    private String locality;
-
-    @Argument(index = 1, name = "runId", required = true, description = "Số kỳ chi trả")
-    private long runId;
-
-    @Argument(index = 2, name = "personId", required = true, description = "Số đối tượng")
-    private long personId;
-
-    @Override
-    public Object execute() {
-        PrintStream out = session.getConsole();
-        List<Payments.Explanation> explanations =
-                payments.explain(
-                        localities.require(locality).id(), Operator.of(session), runId, personId);
-        if (explanations.isEmpty()) {
-            out.println("Kỳ " + runId + " không có khoản nào của đối tượng số " + personId + ".");
-        }
-        for (Payments.Explanation explanation : explanations) {
-            out.println(explanation.component() + ": " + explanation.amountDong() + " đồng");
-            explanation.steps().forEach(step -> out.println("  " + step));
->>>>>>> console
         }
         return null;
     }

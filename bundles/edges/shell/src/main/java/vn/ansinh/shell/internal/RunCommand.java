@@ -1,9 +1,5 @@
 package vn.ansinh.shell.internal;
 
-<<<<<<< HEAD
-=======
-import java.time.YearMonth;
->>>>>>> console
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -11,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import vn.ansinh.payment.api.Payments;
-<<<<<<< HEAD
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
 import vn.ansinh.platform.api.Actor;
@@ -77,43 +72,6 @@ public final class RunCommand implements Action {
         }
         boolean balances = payments.reconciliation(tenant, actor, run.id()).balances();
         Console.row(session, balances ? "Cân đối" : "KHÔNG CÂN ĐỐI");
-=======
-import vn.ansinh.platform.api.Localities;
-
-/** {@code ansinh:run}: computes a month, or shows the run there is. */
-@Service
-@Command(scope = "ansinh", name = "run", description = "Lập kỳ chi trả của một tháng")
-public final class RunCommand implements Action {
-    @Reference private Localities localities;
-    @Reference private Payments payments;
-    @Reference private Session session;
-
-    @Argument(index = 0, name = "locality", required = true, description = "Mã địa phương")
-    private String locality;
-
-    @Argument(index = 1, name = "month", required = true, description = "Tháng, yyyy-MM")
-    private String month;
-
-    @Override
-    public Object execute() {
-        Payments.RunView run =
-                payments.compute(
-                        localities.require(locality).id(),
-                        Operator.of(session),
-                        YearMonth.parse(month));
-        session.getConsole()
-                .printf(
-                        "Kỳ %d, tháng %s, %s: %d khoản, %d người, %d đồng, %d chỗ khác xét; luật"
-                                + " %s%n",
-                        run.id(),
-                        run.month(),
-                        run.state(),
-                        run.lines(),
-                        run.persons(),
-                        run.totalDong(),
-                        run.differences(),
-                        run.snapshotHash());
->>>>>>> console
         return null;
     }
 }

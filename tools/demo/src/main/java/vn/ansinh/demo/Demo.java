@@ -35,6 +35,7 @@ public final class Demo {
     private final Path reports;
     private final String base;
     private final Door door;
+    private final Expected expected;
     private final Print print = new Print();
     private Login admin;
 
@@ -44,6 +45,7 @@ public final class Demo {
         this.secrets = secrets;
         this.base = base;
         this.reports = reports;
+        this.expected = new Expected(home.resolve("demo/expected.csv"));
         this.door = new Door(base, secrets.resolve("tls.crt"));
     }
 
@@ -218,6 +220,8 @@ public final class Demo {
                         + "; khác kết quả xét "
                         + run.path("differences").asLong()
                         + " (liệt kê, không chi)");
+        expected.check(locality, month, run);
+        print.line("  ✓ khớp với bản tính độc lập (as calculated independently)");
         return run;
     }
 

@@ -28,6 +28,7 @@ final class CsvOut implements AutoCloseable {
                     "component",
                     "coefficient",
                     "first_month",
+                    "last_month",
                     "channel",
                     "payee_name",
                     "payee_relation",

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /** What may be planted. One kind differs from the law in one way only. */
 enum Difference {
-    /** Died two months before: the month of death was the last. */
+    /** Died last month: due in full for the month of death, the decision was never ended. */
     DIED(Case.SEVERE, Case.SEVERE),
     /** Drew the social pension as near-poor and turned 75 last month: another clause now. */
     TURNED_75(Case.SOCIAL_PENSION_70, null),
@@ -57,9 +57,10 @@ enum Difference {
 
     /** Puts it in the row and gives the decided coefficient × 10. */
     int plant(Map<String, String> row, int tenths, Place place) {
+        LocalDate lastMonth = place.month().minusMonths(1).atDay(17);
         LocalDate twoMonthsBefore = place.month().minusMonths(2).atDay(17);
         switch (this) {
-            case DIED -> row.put("death", twoMonthsBefore.toString());
+            case DIED -> row.put("death", lastMonth.toString());
             case LOST_NEAR_POOR ->
                     row.put(
                             "poverty_national_to",
@@ -82,10 +83,7 @@ enum Difference {
         String ground = why.ground();
         return switch (this) {
             case DIED ->
-                    new Truth(
-                            name(),
-                            Truth.NOTHING,
-                            "chết hai tháng trước; tháng chết là tháng cuối");
+                    new Truth(name(), Truth.NOTHING, "chết tháng trước; tháng chết là tháng cuối");
             case TURNED_75 ->
                     new Truth(
                             name(),

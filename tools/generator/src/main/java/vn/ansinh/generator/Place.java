@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param authorityBefore who signed before {@code authoritySince}
  * @param authoritySince first day of the present authority
  * @param mix how many of a hundred people, by case
+ * @param oneMovesIn every so many people one begins or ends around the month ({@link Movement})
  */
 record Place(
         String code,
@@ -26,7 +27,8 @@ record Place(
         String authority,
         String authorityBefore,
         LocalDate authoritySince,
-        Map<Case, Integer> mix) {
+        Map<Case, Integer> mix,
+        int oneMovesIn) {
 
     private static final Place HUNG_DAO =
             new Place(
@@ -42,7 +44,8 @@ record Place(
                             Case.NEAR_POOR_OLDER, 8,
                             Case.POOR_OLDER, 8,
                             Case.SEVERE, 22,
-                            Case.EXTREMELY_SEVERE, 12));
+                            Case.EXTREMELY_SEVERE, 12),
+                    20);
 
     /** Wards of quận Long Biên until 30 June 2025 by the official list of units. */
     private static final Place LONG_BIEN =
@@ -59,7 +62,8 @@ record Place(
                             Case.EIGHTY, 40,
                             Case.POOR_OLDER, 10,
                             Case.SEVERE, 32,
-                            Case.EXTREMELY_SEVERE, 18));
+                            Case.EXTREMELY_SEVERE, 18),
+                    10);
 
     static Place of(String code) {
         return List.of(HUNG_DAO, LONG_BIEN).stream()

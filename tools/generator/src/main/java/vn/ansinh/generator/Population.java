@@ -47,7 +47,13 @@ final class Population {
             // 37 and 100 share no divisor: any hundred people in a row show the whole mix.
             Case why = hundred.get(i * 37 % 100);
             Difference difference = i % ONE_IN == ONE_IN - 1 ? nextDifference(i) : null;
-            one(difference == null ? why : difference.of(place), difference, csv, truth);
+            Movement movement = difference == null ? Movement.at(i, place) : null;
+            if (difference != null) {
+                why = difference.of(place);
+            } else if (movement != null) {
+                why = movement.of(why);
+            }
+            one(why, difference, movement, csv, truth);
         }
     }
 
@@ -57,18 +63,26 @@ final class Population {
         return possible.get(planted++ % possible.size());
     }
 
-    private void one(Case why, Difference difference, CsvOut csv, CsvOut truth) {
+    private void one(Case why, Difference difference, Movement movement, CsvOut csv, CsvOut truth) {
         boolean female = random.nextInt(100) < 57;
-        LocalDate birth = difference == null ? birthOf(why) : difference.birth(why, place, random);
+        LocalDate birth =
+                difference == null ? birthOf(why, movement) : difference.birth(why, place, random);
         // A planted one was decided before the change that nobody has acted on yet.
         LocalDate decidedBy = difference == null ? today : difference.decidedBy(place);
         int age = Period.between(birth, decidedBy).getYears();
         LocalDate from = later(birth.plusYears(why.bandStart(age)), inForce(why));
-        LocalDate certificate = why.disabled() ? dayBetween(from, decidedBy.minusMonths(3)) : null;
-        LocalDate signed =
-                certificate == null
-                        ? signedBetween(from, decidedBy)
-                        : signedBetween(certificate, certificate.plusMonths(3));
+        LocalDate certificate;
+        LocalDate signed;
+        if (movement == Movement.BEGINS) {
+            certificate = why.disabled() ? Movement.earlyIn(place.month(), random) : null;
+            signed = tuesday(place.month());
+        } else if (why.disabled()) {
+            certificate = dayBetween(from, decidedBy.minusMonths(3));
+            signed = signedBetween(certificate, certificate.plusMonths(3));
+        } else {
+            certificate = null;
+            signed = signedBetween(from, decidedBy);
+        }
         Map<String, String> row = new HashMap<>();
         String name = people.name(female);
         String personalId = people.personalId(female, birth.getYear());
@@ -87,6 +101,9 @@ final class Population {
         facts(row, why, birth, signed, certificate);
         if (difference != null) {
             tenths = difference.plant(row, tenths, place);
+        }
+        if (movement != null) {
+            movement.plant(row, place);
         }
         row.put("coefficient", coefficient(tenths));
         payee(row, name, age < 16 ? "GUARDIAN" : "SELF");
@@ -110,7 +127,11 @@ final class Population {
         return tenths / 10 + "." + tenths % 10;
     }
 
-    private LocalDate birthOf(Case why) {
+    private LocalDate birthOf(Case why, Movement movement) {
+        if (why == Case.EIGHTY && movement == Movement.BEGINS) {
+            // Paid from the month of the birthday: who begins in the month turns 80 in it.
+            return Movement.earlyIn(place.month(), random).minusYears(80);
+        }
         while (true) {
             int age = why.youngest() + random.nextInt(why.oldest() - why.youngest() + 1);
             if (why.disabled() && random.nextInt(100) < 15) {
@@ -126,7 +147,8 @@ final class Population {
             boolean sameBandSoon =
                     why.bandStart(Period.between(birth, today.plusMonths(2)).getYears())
                             == why.bandStart(real);
-            if (settled && stays && sameBandSoon) {
+            boolean moves = movement == null || movement.fits(real);
+            if (settled && stays && sameBandSoon && moves) {
                 return birth;
             }
         }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,7 +144,7 @@ class GeneratorTest {
         Map<String, String> differing = new TreeMap<>();
         for (int key = 0; key < register.persons.size(); key++) {
             Person person = register.persons.get(key);
-            List<Grant> granted = register.grantsOf(List.of((long) key));
+            List<Grant> granted = inForce(register, key, Place.of(code).month());
             PolicySnapshot.Outcome lawful = decide(active, person, Place.of(code));
             if (!decided(granted, Component.MONTHLY).equals(lawful(lawful, Component.MONTHLY))) {
                 differing.put(person.personalId(), lawful(lawful, Component.MONTHLY));
@@ -153,6 +154,13 @@ class GeneratorTest {
                     .isEqualTo(decided(granted, Component.CARE));
         }
         assertThat(differing).isEqualTo(truth(folder, code)).isNotEmpty();
+    }
+
+    private static List<Grant> inForce(Captured register, long key, YearMonth month) {
+        return register.grantsOf(List.of(key)).stream()
+                .filter(grant -> !grant.fromMonth().isAfter(month))
+                .filter(grant -> grant.toMonth() == null || !grant.toMonth().isBefore(month))
+                .toList();
     }
 
     private static ImportResult read(Captured register, Reader csv) {

@@ -180,7 +180,12 @@ class ArchitectureTest {
             }
             String sources = sources(room);
             for (String key : given.stringPropertyNames()) {
-                boolean read = asked.contains(key) || sources.contains("\"" + key + "\"");
+                // A group such as postgresql.* is read by its prefix.
+                String group = key.substring(0, key.indexOf('.') + 1);
+                boolean read =
+                        asked.contains(key)
+                                || sources.contains("\"" + key + "\"")
+                                || (!group.isEmpty() && sources.contains("\"" + group + "\""));
                 if (!read) {
                     faults.add(room.rootPackage() + ": nobody reads " + key);
                 }

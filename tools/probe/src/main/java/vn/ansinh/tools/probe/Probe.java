@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -28,8 +27,8 @@ import javax.net.ssl.TrustManagerFactory;
  * Asks a running container over HTTPS, trusting its own certificate only.
  *
  * <pre>
- * wait  --url U --ca FILE --seconds N [--pid P] [--problem FILE] [--any]   until U answers 200
- * check --url U --ca FILE [--any]                                          the same once
+ * wait  --url U --ca FILE --seconds N [--pid P] [--problem FILE]   until U answers 200
+ * check --url U --ca FILE                                          the same once
  * http  METHOD U --ca FILE [--user NAME --password-file FILE] [--body FILE] [--header "N: V"]…
  * </pre>
  *
@@ -45,8 +44,6 @@ public final class Probe {
     static final int USAGE = 64;
 
     private static final long PAUSE_MILLIS = 100;
-    private static final Set<String> FLAGS = Set.of("any");
-
     private final List<String> words = new ArrayList<>();
     private final Map<String, List<String>> options = new HashMap<>();
     private final PrintStream out;
@@ -56,7 +53,7 @@ public final class Probe {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--")) {
                 String name = args[i].substring(2);
-                String value = FLAGS.contains(name) ? "" : i + 1 < args.length ? args[++i] : "";
+                String value = i + 1 < args.length ? args[++i] : "";
                 options.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
             } else {
                 words.add(args[i]);
@@ -147,7 +144,7 @@ public final class Probe {
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (response.statusCode() == 200 || options.containsKey("any")) {
+            if (response.statusCode() == 200) {
                 return null;
             }
             String body = response.body().strip();

@@ -120,7 +120,7 @@ public final class OpenApiResource {
 
     private static void describe(Parameter parameter) {
         switch (parameter.getName()) {
-            case "code" -> parameter.description("Mã địa phương").example("hung-dao");
+            case "code" -> parameter.description("Mã địa phương").example("ma-dia-phuong");
             case "id" -> parameter.description("Số hiệu trong địa phương");
             case "personId" -> parameter.description("Số hiệu đối tượng");
             case "after" ->

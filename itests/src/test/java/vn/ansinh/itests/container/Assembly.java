@@ -2,6 +2,7 @@ package vn.ansinh.itests.container;
 
 import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
@@ -29,6 +30,7 @@ final class Assembly {
                     .name("An Sinh")
                     .unpackDirectory(new File("target/exam"))
                     .useDeployFolder(false),
+            configureConsole().ignoreLocalConsole(),
             keepRuntimeFolder(),
             systemTimeout(120_000),
             // The probe and its helpers come from the local repository, nothing from the network.
@@ -37,7 +39,9 @@ final class Assembly {
                     "org.ops4j.pax.url.mvn.localRepository",
                     System.getProperty("maven.repo.local")),
             editConfigurationFilePut(
-                    "etc/vn.ansinh.secrets.cfg", "httpsPort", String.valueOf(https)),
+                    "etc/org.ops4j.pax.web.cfg",
+                    "org.osgi.service.http.port.secure",
+                    String.valueOf(https)),
             editConfigurationFilePut(
                     "etc/org.apache.karaf.shell.cfg", "sshPort", String.valueOf(freePort())),
             editConfigurationFilePut(

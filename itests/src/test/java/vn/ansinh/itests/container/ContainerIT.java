@@ -147,6 +147,8 @@ public class ContainerIT {
             List.of(
                     // PostgreSQL 18 is newer than the Flyway that is licensed as we need it.
                     "Flyway upgrade recommended",
+                    // The container under test has no terminal.
+                    "org.jline",
                     // Pax Exam's own probe.
                     "org.ops4j.pax.exam");
 

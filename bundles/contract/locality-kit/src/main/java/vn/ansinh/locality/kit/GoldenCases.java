@@ -114,7 +114,11 @@ final class GoldenCases {
         if (signed == null) {
             return true;
         }
-        ParameterRow rule = row("firstMonth." + ground, signed);
+        String own = "firstMonth." + ground;
+        ParameterRow rule =
+                policy.row(own, YearMonth.from(signed), signed) == null
+                        ? row("firstMonth", signed)
+                        : row(own, signed);
         YearMonth first =
                 switch (rule.value()) {
                     case "certificate" -> YearMonth.from(certified(one, signed));

@@ -17,6 +17,9 @@ final class Law {
 
     static final String FOLLOWS = "localCoefficientFollowsNational";
 
+    /** Codes of the grounds or clauses that are paid beside the single parent's amount. */
+    static final String BESIDE = "beside.SINGLE_PARENT";
+
     final List<String> codes = new ArrayList<>();
     final List<String> parents = new ArrayList<>();
     final List<String> digests = new ArrayList<>();

@@ -64,8 +64,8 @@ final class LawCheck {
                 }
             }
             case "age" -> {
-                if (!value.matches("[0-9]{1,3}")) {
-                    faults.add(at(row) + ": tuổi phải là số nguyên");
+                if (!value.matches("[0-9]{1,3}|none")) {
+                    faults.add(at(row) + ": tuổi phải là số nguyên, hoặc none");
                 }
             }
             case "ground" -> word(row, Set.of("on", "off"));

@@ -124,6 +124,14 @@ final class SecondOpinion {
 
     private Map<String, String> care() {
         Map<String, String> met = new LinkedHashMap<>();
+        if (exists(0, "CARE.20.1.b")
+                && aged("5.5.d.lower")
+                && somewhen("poverty.national", "POOR")
+                && somewhen("supporter", "NOBODY")
+                && somewhen("facility.qualified", "YES")
+                && somewhen("care", "TAKEN_IN")) {
+            met.put("CARE.20.1.b", "CARE.20.1.b");
+        }
         boolean extreme = somewhen("disability.degree", "EXTREMELY_SEVERE");
         if (exists(0, "CARE.20.2.c") && extreme && somewhen("care", "OWN_HOUSEHOLD")) {
             met.put("CARE.20.2.c", "CARE.20.2.c");

@@ -98,6 +98,11 @@ final class SecondOpinion {
                             : aged("5.6.older") ? "older" : "adult";
             met.put("5.6", "5.6." + degree + "." + band);
         }
+        if (exists(0, "5.7") && stillBelow("5.7.upper") && !severe && !extreme) {
+            if ((poor || nearPoor) && somewhen("area.extreme", "YES")) {
+                met.put("5.7", "5.7");
+            }
+        }
         if (exists(0, "HTXH.75") && aged("HTXH.75.lower") && pensionAllows() && asked()) {
             met.put("HTXH.75", "HTXH.75");
         }

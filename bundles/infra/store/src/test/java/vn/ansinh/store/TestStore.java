@@ -135,6 +135,25 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
+    /** A new database without any table; it stays until the server ends. */
+    public static StoreSettings emptyDatabase() throws SQLException {
+        String database = "empty_" + NUMBER.incrementAndGet();
+        create(Shared.SERVER, database, "template0");
+        return settings(Shared.SERVER, database, 2);
+    }
+
+    /** A plain connection of the owner to the database of these settings. */
+    public static Connection owner(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.url(), PostgresServer.OWNER, settings.ownerPassword());
+    }
+
+    /** A plain connection of the application to the database of these settings. */
+    public static Connection app(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.url(), PostgresServer.APP, settings.appPassword());
+    }
+
     private static Connection superuser(PostgresServer server, String database)
             throws SQLException {
         return DriverManager.getConnection(

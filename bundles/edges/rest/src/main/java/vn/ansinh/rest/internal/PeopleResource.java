@@ -18,6 +18,7 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.assessment.api.Reasons;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.Grant;
@@ -111,7 +112,7 @@ public final class PeopleResource {
     @Operation(
             operationId = "assessPerson",
             summary = "Xét theo chính sách của một tháng, như được biết tại một ngày")
-    public AssessmentView assess(
+    public Reasons assess(
             @PathParam("code") String code,
             @PathParam("id") long id,
             @Parameter(required = true, description = "Tháng hưởng, yyyy-MM") @QueryParam("month")
@@ -124,7 +125,7 @@ public final class PeopleResource {
         LocalDate known = knownOn == null ? clock.today() : Input.day("knownOn", knownOn);
         TenantId tenant = localities.require(code).id();
         PolicySnapshot snapshot = activeLaw.require(code).snapshot();
-        return AssessmentView.of(
+        return Reasons.of(
                 snapshot.assess(facts(person(tenant, id, security), known), of, known), snapshot);
     }
 

@@ -1,26 +1,29 @@
-package vn.ansinh.rest.internal;
+package vn.ansinh.assessment.api;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Assessment.ConditionResult;
 import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Assessment.Offer;
-import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * An assessment as officers read it: citations as sentences. A restricted ground that is not met
- * does not show, one that is met shows as the decision's.
+ * An assessment as people read it (vì sao): every citation a sentence. A restricted ground that is
+ * not met does not show, one that is met shows as the decision's.
+ *
+ * @param month benefit month
+ * @param knownOn as known on
+ * @param snapshotHash law it was made with
+ * @param dues what is owed, one per component at most
+ * @param grounds grounds of the month, met or not
+ * @param warnings uncertain rows that were used
  */
-@Schema(description = "Kết quả xét: không chi trả gì, chỉ nói vì sao")
-record AssessmentView(
+public record Reasons(
         YearMonth month,
         LocalDate knownOn,
         String snapshotHash,
@@ -30,13 +33,14 @@ record AssessmentView(
 
     private static final String BY_DECISION = "Theo quyết định";
 
-    static AssessmentView of(Assessment assessment, PolicySnapshot snapshot) {
+    /** What people may read of an assessment made with this snapshot. */
+    public static Reasons of(Assessment assessment, PolicySnapshot snapshot) {
         Set<String> restricted =
                 snapshot.grounds().stream()
                         .filter(Ground::restricted)
                         .map(Ground::code)
                         .collect(Collectors.toUnmodifiableSet());
-        return new AssessmentView(
+        return new Reasons(
                 assessment.month(),
                 assessment.knownOn(),
                 assessment.snapshotHash(),
@@ -59,11 +63,11 @@ record AssessmentView(
     }
 
     /** What is owed, đồng per month. */
-    record DueView(
+    public record DueView(
             Component component, String groundCode, int coefficientHundredths, long amountDong) {}
 
     /** A ground with what decided it. */
-    record GroundView(
+    public record GroundView(
             String groundCode,
             String title,
             Component component,
@@ -98,7 +102,7 @@ record AssessmentView(
     }
 
     /** A condition with its clause. */
-    record ConditionView(String code, String sentence, boolean met, String clause) {
+    public record ConditionView(String code, String sentence, boolean met, String clause) {
         static ConditionView of(ConditionResult condition) {
             return new ConditionView(
                     condition.code(),
@@ -109,7 +113,7 @@ record AssessmentView(
     }
 
     /** What a layer of law gives. */
-    record OfferView(
+    public record OfferView(
             String layer, RowView rate, RowView coefficient, long amountDong, boolean counts) {
         static OfferView of(Offer offer) {
             return new OfferView(
@@ -122,7 +126,6 @@ record AssessmentView(
     }
 
     /** A row of law with its clause. */
-    @Schema(nullable = true)
     record RowView(String key, String value, String unit, String clause) {
         static RowView of(ParameterRow row) {
             return row == null

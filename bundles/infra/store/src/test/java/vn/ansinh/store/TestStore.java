@@ -120,6 +120,11 @@ public final class TestStore implements AutoCloseable {
                 server.url(database), PostgresServer.OWNER, server.ownerPassword());
     }
 
+    /** A plain connection that may do everything, for negative controls. */
+    public Connection superuser() throws SQLException {
+        return superuser(server, database);
+    }
+
     /** Runs one statement. */
     public static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -23,7 +23,7 @@ import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.entitlement.api.RunningDecisions;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -58,7 +58,7 @@ public final class PeopleResource {
 
     /** A page of people, without facts and personal ids. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(operationId = "listPeople", summary = "Danh sách đối tượng")
     public Page<PersonSummary> list(
             @PathParam("code") String code,
@@ -82,7 +82,7 @@ public final class PeopleResource {
     /** One person with facts. */
     @GET
     @Path("{id}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(operationId = "getPerson", summary = "Một đối tượng và các căn cứ")
     public Person get(
             @PathParam("code") String code,
@@ -94,7 +94,7 @@ public final class PeopleResource {
     /** What decisions in force grant. */
     @GET
     @Path("{id}/decisions")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(operationId = "listGrants", summary = "Chế độ đang hưởng theo quyết định")
     public List<Grant> grants(
             @PathParam("code") String code,
@@ -108,7 +108,7 @@ public final class PeopleResource {
     /** What the law says, with reasons; pays nothing. */
     @GET
     @Path("{id}/assessment")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(
             operationId = "assessPerson",
             summary = "Xét theo chính sách của một tháng, như được biết tại một ngày")

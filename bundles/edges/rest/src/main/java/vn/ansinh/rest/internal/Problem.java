@@ -49,6 +49,7 @@ record Problem(
             case UNAUTHENTICATED -> "Chưa đăng nhập";
             case FORBIDDEN -> "Không có quyền";
             case CONFLICT -> "Trạng thái không cho phép";
+            case TOO_MANY_REQUESTS -> "Quá nhiều lần thử";
             case LAW_NOT_ACTIVE -> "Chính sách của địa phương chưa hiệu lực";
             case BUNDLE_REFUSED -> "Gói không qua kiểm tra";
             case NOT_RECONCILED -> "Kỳ chi trả không cân đối";

@@ -11,7 +11,9 @@ import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.RunningDecisions;
+import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -27,7 +29,10 @@ public final class RestModule {
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
-                    ReleasesResource.class);
+                    ReleasesResource.class,
+                    AccountsResource.class,
+                    MeResource.class,
+                    AuditResource.class);
 
     private final Identity identity;
     private final Localities localities;
@@ -39,6 +44,8 @@ public final class RestModule {
     private final Releases releases;
     private final Engine engine;
     private final CivilClock clock;
+    private final Staff staff;
+    private final AuditTrail trail;
 
     /** Over the cores' services. */
     public RestModule(
@@ -51,7 +58,9 @@ public final class RestModule {
             ActiveLaw activeLaw,
             Releases releases,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            Staff staff,
+            AuditTrail trail) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -62,11 +71,18 @@ public final class RestModule {
         this.releases = releases;
         this.engine = engine;
         this.clock = clock;
+        this.staff = staff;
+        this.trail = trail;
     }
 
-    /** Localities and accounts. */
+    /** Every resource that people and systems call. */
+    static Set<Class<?>> resources() {
+        return RESOURCES;
+    }
+
+    /** Localities. */
     public LocalitiesResource localities() {
-        return new LocalitiesResource(localities, activeLaw, identity);
+        return new LocalitiesResource(localities, activeLaw);
     }
 
     /** People. */
@@ -97,6 +113,21 @@ public final class RestModule {
     /** Releases. */
     public ReleasesResource releases() {
         return new ReleasesResource(releases);
+    }
+
+    /** Accounts, rights, delegations, titles of a locality. */
+    public AccountsResource accounts() {
+        return new AccountsResource(localities, identity, staff);
+    }
+
+    /** The caller's own account. */
+    public MeResource me() {
+        return new MeResource(staff);
+    }
+
+    /** Who looked at whom. */
+    public AuditResource audit() {
+        return new AuditResource(localities, trail, clock);
     }
 
     /** The description of all of them. */

@@ -23,10 +23,12 @@ import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.RunningDecisions;
+import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
@@ -61,6 +63,7 @@ final class Fakes {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<String, Function<Object[], Object>> answers = new HashMap<>();
     RuntimeException failure;
+    RuntimeException signInFailure;
 
     RestModule module() {
         return new RestModule(
@@ -73,7 +76,9 @@ final class Fakes {
                 activeLaw(),
                 core(Releases.class),
                 core(Engine.class),
-                clock());
+                clock(),
+                core(Staff.class),
+                core(AuditTrail.class));
     }
 
     Fakes() {
@@ -153,6 +158,17 @@ final class Fakes {
         answers.put("Releases.activate", a -> null);
         answers.put("Releases.withdraw", a -> null);
         answers.put("Engine.facts", a -> core(Facts.class));
+        answers.put("Staff.grant", a -> 5L);
+        answers.put("Staff.withdraw", a -> null);
+        answers.put("Staff.close", a -> null);
+        answers.put("Staff.rights", a -> List.of());
+        answers.put("Staff.changeSecret", a -> null);
+        answers.put("Staff.delegate", a -> 6L);
+        answers.put("Staff.endDelegation", a -> null);
+        answers.put("Staff.delegations", a -> List.of());
+        answers.put("Staff.titles", a -> List.of(new Staff.Title("Chủ tịch", Role.LEADER)));
+        answers.put("Staff.setTitles", a -> null);
+        answers.put("AuditTrail.search", a -> List.of());
     }
 
     private static Optional<Object> found(Object asked, long there, Object what) {
@@ -197,18 +213,35 @@ final class Fakes {
                         "officer", Set.of(new Right(Role.OFFICER, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
+                        "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),
                         "nobody", Set.of());
         return new Identity() {
             @Override
             public Optional<Account> authenticate(String login, char[] secret) {
+                if (signInFailure != null) {
+                    throw signInFailure;
+                }
                 boolean right = new String(secret).equals("mật khẩu: " + login);
                 return Optional.ofNullable(right ? rights.get(login) : null)
                         .map(held -> new Account(login, held));
             }
 
             @Override
+            public Optional<Account> account(String login) {
+                return Optional.ofNullable(rights.get(login)).map(held -> new Account(login, held));
+            }
+
+            @Override
             public char[] issue(Actor actor, String login, Set<Right> wanted) {
-                calls.add("Identity.issue " + actor.login() + " " + login + " " + wanted);
+                wanted.forEach(
+                        right ->
+                                calls.add(
+                                        "Identity.issue %s %s %s %s"
+                                                .formatted(
+                                                        actor.login(),
+                                                        login,
+                                                        right.role(),
+                                                        right.localityCode())));
                 return "một-lần-duy-nhất".toCharArray();
             }
 

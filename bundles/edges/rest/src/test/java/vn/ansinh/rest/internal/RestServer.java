@@ -54,7 +54,10 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
-                        module.openApi()));
+                        module.openApi(),
+                        module.accounts(),
+                        module.me(),
+                        module.audit()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -82,12 +85,24 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
+        return sendWith(
+                authorization == null ? Map.of() : Map.of("Authorization", authorization),
+                method,
+                path,
+                type,
+                body);
+    }
+
+    HttpResponse<String> sendWith(
+            Map<String, String> headers,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         if (type != null) {
             request.header("Content-Type", type);
         }

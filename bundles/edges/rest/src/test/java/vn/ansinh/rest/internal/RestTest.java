@@ -69,6 +69,39 @@ class RestTest {
                         HD + "/accounts",
                         "{\"login\":\"can-bo\",\"role\":\"OFFICER\"}",
                         "o"),
+                new Call("closeAccount", "POST", HD + "/accounts/can-bo:close", null, "o"),
+                new Call("listRights", "GET", HD + "/accounts/rights", null, "o"),
+                new Call(
+                        "grantRight",
+                        "POST",
+                        HD + "/accounts/can-bo/rights",
+                        "{\"title\":\"Chủ tịch\",\"from\":\"2026-03-01\"}",
+                        "o"),
+                new Call("withdrawRight", "POST", HD + "/accounts/rights/5:withdraw", null, "o"),
+                new Call("listDelegations", "GET", HD + "/accounts/delegations", null, "o"),
+                new Call(
+                        "delegate",
+                        "POST",
+                        HD + "/accounts/delegations",
+                        "{\"from\":\"a\",\"to\":\"b\",\"firstDay\":\"2026-03-01\","
+                                + "\"lastDay\":\"2026-03-02\",\"paper\":\"7/GUQ\"}",
+                        "o"),
+                new Call("endDelegation", "POST", HD + "/accounts/delegations/6:end", null, "o"),
+                new Call("listTitles", "GET", HD + "/accounts/titles", null, "o"),
+                new Call(
+                        "setTitles",
+                        "PUT",
+                        HD + "/accounts/titles",
+                        "[{\"title\":\"Chủ tịch\",\"role\":\"LEADER\"}]",
+                        "o"),
+                new Call("getMe", "GET", "me", null, "ofpxn"),
+                new Call(
+                        "changeSecret",
+                        "POST",
+                        "me/secret",
+                        "{\"old\":\"cũ\",\"fresh\":\"mới\"}",
+                        "ofpxn"),
+                new Call("searchAudit", "GET", HD + "/audit?person=11", null, ""),
                 new Call("importDecisions", "POST", HD + "/decisions:import", "a,b\n1,2\n", "f"),
                 new Call("listDecisions", "GET", HD + "/decisions", null, "f"),
                 new Call("listPeople", "GET", HD + "/people", null, "f"),
@@ -263,10 +296,7 @@ class RestTest {
                                 HD + "/accounts",
                                 "{\"login\":\"kho-bac\",\"role\":\"PARTNER\"}"));
         assertThat(issued.path("secret").asText()).isEqualTo("một-lần-duy-nhất");
-        assertThat(fakes.calls)
-                .containsExactly(
-                        "Identity.issue operator kho-bac"
-                                + " [Right[role=PARTNER, localityCode=hung-dao]]");
+        assertThat(fakes.calls).containsExactly("Identity.issue operator kho-bac PARTNER hung-dao");
         HttpResponse<String> operator =
                 rest.post(
                         "operator",

@@ -17,7 +17,7 @@ final class Modules {
     static List<StoreModule> all(CivilClock clock) {
         return List.of(
                 new PlatformModule(clock),
-                new IdentityModule(),
+                new IdentityModule(clock),
                 new RegisterModule(),
                 new PaymentModule(),
                 new ActivationModule(),

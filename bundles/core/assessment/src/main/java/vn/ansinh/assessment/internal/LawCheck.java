@@ -68,7 +68,7 @@ final class LawCheck {
                     faults.add(at(row) + ": tuổi phải là số nguyên");
                 }
             }
-            case "ground" -> word(row, Set.of("on", "off"));
+            case "ground", "policy" -> word(row, Set.of("on", "off"));
             case "firstMonth" -> word(row, Set.of("signature", "certificate", "age"));
             case Law.FOLLOWS -> word(row, Set.of("true", "false"));
             default -> {

@@ -28,6 +28,9 @@ final class Law {
     /** Rows of the territories, in order of layer and file, with the layer and key of each. */
     final List<ParameterRow> rows = new ArrayList<>();
 
+    /** Rows of the territories that no monthly amount rests on. */
+    final List<ParameterRow> reference = new ArrayList<>();
+
     final List<Integer> layerOfRow = new ArrayList<>();
     final Map<String, Integer> keys = new LinkedHashMap<>();
 
@@ -54,6 +57,11 @@ final class Law {
                     law.rows.add(row);
                     law.layerOfRow.add(index);
                     law.keys.putIfAbsent(row.key(), law.keys.size());
+                }
+            }
+            for (ParameterRow row : layer.reference()) {
+                if (territories.contains(row.territory())) {
+                    law.reference.add(row);
                 }
             }
             for (Ground ground : layer.grounds()) {

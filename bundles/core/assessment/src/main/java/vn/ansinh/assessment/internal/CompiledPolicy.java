@@ -152,14 +152,7 @@ final class CompiledPolicy implements PolicySnapshot {
                 faults.add(gap(code, law.grounds.get(ground).rateKey()));
             }
             String prefix = "coefficient." + code;
-            List<Integer> coefficients =
-                    law.keys.entrySet().stream()
-                            .filter(
-                                    e ->
-                                            e.getKey().equals(prefix)
-                                                    || e.getKey().startsWith(prefix + "."))
-                            .map(Map.Entry::getValue)
-                            .toList();
+            List<Integer> coefficients = coefficients(code);
             if (existing.stream()
                     .anyMatch(
                             e ->
@@ -169,6 +162,21 @@ final class CompiledPolicy implements PolicySnapshot {
             }
         }
         return faults;
+    }
+
+    /** Keys of a ground's coefficients, or of the clause it is a point of. */
+    private List<Integer> coefficients(String code) {
+        String prefix = "coefficient." + code;
+        List<Integer> own =
+                law.keys.entrySet().stream()
+                        .filter(
+                                e ->
+                                        e.getKey().equals(prefix)
+                                                || e.getKey().startsWith(prefix + "."))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        int point = code.lastIndexOf('.');
+        return own.isEmpty() && point > 0 ? coefficients(code.substring(0, point)) : own;
     }
 
     private static String gap(String ground, String key) {
@@ -196,6 +204,11 @@ final class CompiledPolicy implements PolicySnapshot {
     }
 
     @Override
+    public List<ParameterRow> reference() {
+        return List.copyOf(law.reference);
+    }
+
+    @Override
     public Assessment assess(Facts facts, YearMonth month, LocalDate knownOn) {
         return reasoning.assess(facts, month, knownOn);
     }
@@ -206,6 +219,7 @@ final class CompiledPolicy implements PolicySnapshot {
         LocalDate lossOn = month.atDay(1);
         LocalDate on = decisiveDay(facts, month);
         Due[] best = new Due[COMPONENTS.length];
+        Due beside = null;
         for (int ground : epoch.grounds) {
             Ground asked = law.grounds.get(ground);
             if (!met(asked, epoch.parameters[layerOfGround[ground]], facts, on, lossOn)) {
@@ -218,7 +232,13 @@ final class CompiledPolicy implements PolicySnapshot {
                             || due.amountDong() > best[component].amountDong())) {
                 best[component] = due;
             }
+            if (asked.component() == Component.MONTHLY
+                    && epoch.beside[ground]
+                    && due.amountDong() > (beside == null ? 0 : beside.amountDong())) {
+                beside = due;
+            }
         }
+        overlap(best, beside);
         List<Due> dues = new ArrayList<>(1);
         for (Due due : best) {
             if (due != null) {
@@ -226,6 +246,27 @@ final class CompiledPolicy implements PolicySnapshot {
             }
         }
         return new Outcome(dues);
+    }
+
+    /**
+     * The single parent's amount stands beside the best allowance that may; where another allowance
+     * alone is at least as high, that one is paid and the single parent's is not (Điều 6.2).
+     *
+     * @param best highest per component; changed
+     * @param beside highest monthly one that may stand beside the single parent's; null for none
+     */
+    static void overlap(Due[] best, Due beside) {
+        Due parent = best[Component.SINGLE_PARENT.ordinal()];
+        Due alone = best[Component.MONTHLY.ordinal()];
+        if (parent == null || alone == null || alone == beside) {
+            return;
+        }
+        long together = parent.amountDong() + (beside == null ? 0 : beside.amountDong());
+        if (alone.amountDong() >= together) {
+            best[Component.SINGLE_PARENT.ordinal()] = null;
+        } else {
+            best[Component.MONTHLY.ordinal()] = beside;
+        }
     }
 
     private static boolean met(
@@ -267,7 +308,20 @@ final class CompiledPolicy implements PolicySnapshot {
         if (best < 0) {
             throw nothingOffered(asked, name);
         }
-        return new Due(asked.component(), asked.code(), Math.toIntExact(coefficient), best);
+        int times = times(epoch, ground, facts, on, lossOn);
+        return new Due(
+                asked.component(),
+                asked.code(),
+                Math.toIntExact(coefficient * times),
+                Math.multiplyExact(best, times));
+    }
+
+    /** How many times the coefficient counts. */
+    int times(Epoch epoch, int ground, Facts facts, LocalDate on, LocalDate lossOn) {
+        return law.grounds
+                .get(ground)
+                .count()
+                .of(facts, epoch.parameters[layerOfGround[ground]], on, lossOn);
     }
 
     int coefficientKey(Ground asked, String name) {

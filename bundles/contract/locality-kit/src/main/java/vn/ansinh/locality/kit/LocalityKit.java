@@ -72,7 +72,7 @@ public final class LocalityKit {
     }
 
     /** A locality says where it lies; a law is checked on everything the layers speak of. */
-    private static List<String> territories(Contribution made, List<Engine.Layer> layers) {
+    static List<String> territories(Contribution made, List<Engine.Layer> layers) {
         if (made.locality() != null) {
             return made.locality().profile().territories();
         }

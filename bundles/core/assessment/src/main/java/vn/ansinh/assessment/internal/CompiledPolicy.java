@@ -204,6 +204,11 @@ final class CompiledPolicy implements PolicySnapshot {
     }
 
     @Override
+    public List<ParameterRow> reference() {
+        return List.copyOf(law.reference);
+    }
+
+    @Override
     public Assessment assess(Facts facts, YearMonth month, LocalDate knownOn) {
         return reasoning.assess(facts, month, knownOn);
     }

@@ -22,6 +22,7 @@ final class LawCheck {
         chain();
         territories();
         law.rows.forEach(this::value);
+        law.reference.forEach(this::oneOff);
         contradictions();
         grounds();
         return faults;
@@ -68,7 +69,7 @@ final class LawCheck {
                     faults.add(at(row) + ": tuổi phải là số nguyên, hoặc none");
                 }
             }
-            case "ground" -> word(row, Set.of("on", "off"));
+            case "ground", "policy" -> word(row, Set.of("on", "off"));
             case "firstMonth" -> word(row, Set.of("signature", "certificate", "age"));
             case Law.FOLLOWS -> word(row, Set.of("true", "false"));
             default -> {
@@ -77,6 +78,12 @@ final class LawCheck {
         }
         if (!"none".equals(row.rounding())) {
             faults.add(at(row) + ": cách làm tròn '" + row.rounding() + "' chưa được hỗ trợ");
+        }
+    }
+
+    private void oneOff(ParameterRow row) {
+        if (row.key().startsWith("oneOff.") && hundredths(row.value()) < 0) {
+            faults.add(at(row) + ": phải là số không âm, nhiều nhất hai chữ số lẻ");
         }
     }
 

@@ -21,6 +21,9 @@ public interface Staging {
     /** Stores an upload and gives its key. */
     long open(Upload upload, Instant at);
 
+    /** Keeps what was found in each sheet. */
+    void sheets(long uploadId, List<SheetInfo> sheets);
+
     /** Adds rows. */
     void add(long uploadId, List<StagedRow> rows);
 
@@ -55,7 +58,7 @@ public interface Staging {
     /** Moves the upload on and keeps its counts; locks it against others first. */
     void move(long uploadId, State from, State to, Counts counts, Instant at);
 
-    /** Removes the rows of an upload and the cells of its sheets. */
+    /** Removes the rows of an upload. */
     void purge(long uploadId);
 
     /** Meanings the locality has taught. */
@@ -96,6 +99,11 @@ public interface Staging {
             Counts counts) {
         public Upload {
             sheets = List.copyOf(sheets);
+        }
+
+        /** The same with its sheets. */
+        public Upload with(List<SheetInfo> found) {
+            return new Upload(id, kind, month, fileName, sha256, state, found, counts);
         }
     }
 

@@ -28,7 +28,7 @@ final class TableReader {
     private static final Pattern SIGNATURE =
             Pattern.compile(
                     "(?iu).*(người lập|lập biểu|lập bảng|thủ trưởng|kế toán|thủ quỹ|\\bTM\\.|ký tên"
-                            + "|đóng dấu|ghi rõ họ tên|ngày\\s.*tháng\\s.*năm|bằng chữ|xác nhận của"
+                            + "|đóng dấu|ghi rõ họ tên|\\S,\\s*ngày\\s.*tháng\\s.*năm|^ngày[\\s….]+tháng|bằng chữ|xác nhận của"
                             + "|nguoi lap|thu truong|ke toan|nơi nhận|chủ tịch).*");
     private static final int COUNTED = 12;
 
@@ -151,9 +151,10 @@ final class TableReader {
         String first = texts.values().iterator().next();
         String name = texts.getOrDefault(nameColumn, "");
         boolean identified =
-                has(texts, Columns.BIRTH)
-                        || has(texts, Columns.PERSONAL_ID)
-                        || has(texts, Columns.DECISION_NUMBER)
+                says(texts, Columns.BIRTH)
+                        || says(texts, Columns.PERSONAL_ID)
+                        || says(texts, Titles.OLD_ID)
+                        || says(texts, Titles.BIRTH_YEAR)
                         || has(texts, Titles.MALE)
                         || has(texts, Titles.FEMALE);
         if (first.startsWith("#")) {
@@ -221,6 +222,12 @@ final class TableReader {
 
     private static boolean total(String text) {
         return TOTAL.matcher(text).matches();
+    }
+
+    /** Whether the field has a figure in it that is not part of a signature. */
+    private boolean says(Map<Integer, String> texts, String field) {
+        String text = texts.getOrDefault(header.column(field), "");
+        return text.matches(".*[0-9].*") && !SIGNATURE.matcher(text).matches();
     }
 
     private boolean has(Map<Integer, String> texts, String field) {

@@ -19,7 +19,7 @@ final class Modules {
         return List.of(
                 new PlatformModule(clock),
                 new IdentityModule(clock),
-                new RegisterModule(),
+                new RegisterModule(clock),
                 new PaymentModule(),
                 new ActivationModule(),
                 new ReportingModule(),

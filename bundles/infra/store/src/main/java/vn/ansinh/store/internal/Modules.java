@@ -3,6 +3,7 @@ package vn.ansinh.store.internal;
 import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
@@ -21,6 +22,7 @@ final class Modules {
                 new RegisterModule(),
                 new PaymentModule(),
                 new ActivationModule(),
-                new ReportingModule());
+                new ReportingModule(),
+                new EntitlementModule());
     }
 }

@@ -3,6 +3,7 @@ package vn.ansinh.store.internal;
 import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.payment.PaymentModule;
@@ -23,6 +24,7 @@ final class Modules {
                 new PaymentModule(),
                 new ActivationModule(),
                 new ReportingModule(),
+                new EntitlementModule(),
                 new IntakeModule());
     }
 }

@@ -7,13 +7,12 @@ import vn.ansinh.beneficiary.port.HouseholdRows;
 import vn.ansinh.beneficiary.port.PersonFiles;
 import vn.ansinh.beneficiary.port.Persons;
 import vn.ansinh.beneficiary.port.ReviewRows;
-import vn.ansinh.entitlement.port.Decisions;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
 
-/** People, households, facts, decisions and grants. */
+/** People, households and facts. */
 public final class RegisterModule implements StoreModule {
 
     private final CivilClock clock;
@@ -25,7 +24,7 @@ public final class RegisterModule implements StoreModule {
 
     @Override
     public List<Class<?>> entities() {
-        return List.of(DecisionEntity.class, EntitlementEntity.class);
+        return List.of();
     }
 
     @Override
@@ -35,7 +34,6 @@ public final class RegisterModule implements StoreModule {
                 PersonFiles.class, new StoredFiles(current, clock.zone().getId()),
                 FactRows.class, new StoredFacts(current),
                 HouseholdRows.class, new StoredHouseholds(current),
-                ReviewRows.class, new StoredReviews(current),
-                Decisions.class, new StoredDecisions(current));
+                ReviewRows.class, new StoredReviews(current));
     }
 }

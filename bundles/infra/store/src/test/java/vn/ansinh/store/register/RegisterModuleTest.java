@@ -26,7 +26,9 @@ import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.api.RunningDecisions.DecisionView;
 import vn.ansinh.entitlement.api.RunningDecisions.ImportResult;
 import vn.ansinh.entitlement.internal.EntitlementModule;
+import vn.ansinh.entitlement.internal.GrantedPayees;
 import vn.ansinh.entitlement.port.Decisions;
+import vn.ansinh.entitlement.port.PayeeStore;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
@@ -79,7 +81,9 @@ class RegisterModuleTest {
                         .register();
         decisions =
                 new EntitlementModule(
-                                store.service(Decisions.class),
+                                new GrantedPayees(
+                                        store.service(Decisions.class),
+                                        store.service(PayeeStore.class)),
                                 register,
                                 new GroundsOnlyLaw(),
                                 store.service(Localities.class),

@@ -99,7 +99,7 @@ final class Canaries {
         return switch (type) {
             case "smallint", "integer", "bigint", "numeric" -> Long.toString(number);
             case "boolean" -> "true";
-            case "date" -> "'2026-03-01'";
+            case "date" -> "(date '2026-03-01' + " + number % 300 + ")";
             case "timestamp with time zone" -> "'2026-03-01T00:00:00Z'";
             case "bytea" -> "'\\x" + "%02x".formatted(number).repeat(32) + "'";
             case "uuid" -> "'00000000-0000-0000-0000-%012d'".formatted(number);

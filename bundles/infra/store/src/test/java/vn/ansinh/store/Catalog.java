@@ -29,7 +29,15 @@ public final class Catalog {
      * computed. Everything else of a tenant ends or is superseded.
      */
     private static final Set<String> DELETABLE =
-            Set.of("payment_run", "run_chunk", "payment_line", "run_difference", "run_row");
+            Set.of(
+                    "payment_run",
+                    "run_chunk",
+                    "payment_line",
+                    "run_difference",
+                    "run_row",
+                    "intake_row",
+                    "trial_line",
+                    "decision_effect");
 
     /** Where not even an update is granted: rows that are evidence. */
     private static final List<String> APPEND_ONLY =

@@ -203,15 +203,23 @@ public final class Activator implements BundleActivator {
         return Path.of(System.getProperty("karaf.data", "data"), "postgres");
     }
 
+    /**
+     * What the store needs is what the service answers with: properties of a service are shown to
+     * everybody who lists services, and would show the passwords.
+     */
     private ServiceRegistration<?> publish(PostgresServer server) {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("ansinh.db", "embedded");
-        properties.put("url", server.url());
-        properties.put("owner.password", server.ownerPassword());
-        properties.put("app.password", server.appPassword());
-        properties.put("work.password", server.workPassword());
-        Supplier<String> url = server::url;
-        return context.registerService(Supplier.class, url, properties);
+        return context.registerService(Supplier.class, access(server), properties);
+    }
+
+    static Supplier<Map<String, String>> access(PostgresServer server) {
+        return () ->
+                Map.of(
+                        "url", server.url(),
+                        "owner.password", server.ownerPassword(),
+                        "app.password", server.appPassword(),
+                        "work.password", server.workPassword());
     }
 
     /** The script that started the container reads this file: it has no other way to say why. */

@@ -9,7 +9,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
@@ -155,16 +154,24 @@ final class StoreKeeper {
                     poolSize,
                     time);
         }
-        ServiceReference<Object> server = embedded.getServiceReference();
-        if (server == null) {
+        Map<?, ?> access = embeddedAccess();
+        if (access == null) {
             return null;
         }
         return new StoreSettings(
-                (String) server.getProperty("url"),
-                (String) server.getProperty("owner.password"),
-                (String) server.getProperty("app.password"),
+                (String) access.get("url"),
+                (String) access.get("owner.password"),
+                (String) access.get("app.password"),
                 poolSize,
                 time);
+    }
+
+    /** Address and passwords of the embedded server; null while it is not there. */
+    private Map<?, ?> embeddedAccess() {
+        return embedded.getService() instanceof Supplier<?> server
+                        && server.get() instanceof Map<?, ?> access
+                ? access
+                : null;
     }
 
     private static String required(Map<String, String> values, String key) {

@@ -86,13 +86,24 @@ create table audit_subject
 select protect_tenant_table('audit_subject');
 revoke update, delete on audit_subject from ansinh_app;
 
+-- Which unit of a locality lies below which (phường → tổ dân phố), as the locality says it.
+create table unit_below
+(
+    locality_code text not null references locality (code),
+    unit_code     text not null check (unit_code <> ''),
+    above_code    text not null check (above_code <> ''),
+    primary key (locality_code, unit_code),
+    check (unit_code <> above_code)
+);
+
 -- Unit subtrees. Whoever works for some units only has their codes in ansinh.units, set with the
 -- tenant at the begin of every transaction; it is empty for the whole locality. One policy, added
 -- (restrictive) to that of the tenant, decides by the columns a table has:
---   unit_code                    the row's unit is one of them;
---   person_id without unit_code  the row's person is one that can be seen;
---   neither                      nothing can be read, unless the table is said to be open
---                                (db/tables.csv says why); anything may be added.
+--   person, household, others with unit_code   the row's unit is one of them;
+--   person_id                                  the row's person is one that can be seen;
+--   household_id                               the row's household is one that can be seen;
+--   none of them                               nothing can be read, unless the table is said to be
+--                                              open (db/tables.csv says why); rows may be added.
 -- Every migration calls it for each tenant table that it creates.
 create function protect_by_units(target regclass, open boolean default false) returns void
     language plpgsql
@@ -100,19 +111,25 @@ as
 $$
 declare
     everything text := '(select coalesce(current_setting(''ansinh.units'', true), '''')) = ''''';
+    columns    text[] := (select array_agg(attname::text) from pg_attribute
+                          where attrelid = target and attnum > 0 and not attisdropped);
+    owner      text;
     seen       text;
 begin
     if open then
         return;
     end if;
-    if exists (select from pg_attribute
-               where attrelid = target and attname = 'unit_code' and not attisdropped) then
+    owner := case
+        when target::text in ('person', 'household') then null
+        when 'person_id' = any (columns) then 'person'
+        when 'unit_code' = any (columns) then null
+        when 'household_id' = any (columns) then 'household' end;
+    if owner is not null then
+        seen := format('exists (select 1 from %2$s seen where seen.tenant_id = %1$s.tenant_id'
+            || ' and seen.%2$s_id = %1$s.%2$s_id)', target, owner);
+    elsif 'unit_code' = any (columns) then
         seen := 'unit_code = any (string_to_array('
             || '(select current_setting(''ansinh.units'', true)), '',''))';
-    elsif exists (select from pg_attribute
-                  where attrelid = target and attname = 'person_id' and not attisdropped) then
-        seen := format('exists (select 1 from person seen where seen.tenant_id = %1$s.tenant_id'
-            || ' and seen.person_id = %1$s.person_id)', target);
     else
         execute format(
             'create policy units on %s as restrictive using (%s) with check (true)',
@@ -137,7 +154,7 @@ begin
     loop
         perform protect_by_units(target, target::text in
             ('audit_event', 'audit_subject', 'payment_run', 'run_chunk', 'run_row',
-             'ledger_link', 'decision'));
+             'ledger_link', 'decision', 'request_answer'));
     end loop;
 end
 $$;

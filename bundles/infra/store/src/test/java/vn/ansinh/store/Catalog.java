@@ -153,21 +153,26 @@ public final class Catalog {
             return null;
         }
         String seen;
-        String check = "-";
-        if (has(table, "unit_code")) {
+        boolean own = table.equals("person") || table.equals("household");
+        if (!own && has(table, "person_id")) {
+            seen = rowOf("person", table);
+        } else if (has(table, "unit_code")) {
             seen =
                     "unit_code = ANY (string_to_array(( SELECT"
                             + " current_setting('ansinh.units'::text, true) AS current_setting),"
                             + " ','::text))";
-        } else if (has(table, "person_id")) {
-            seen =
-                    "EXISTS ( SELECT 1 FROM person seen WHERE ((seen.tenant_id = %1$s.tenant_id)"
-                            + " AND (seen.person_id = %1$s.person_id)))";
-            seen = seen.formatted(table);
+        } else if (has(table, "household_id")) {
+            seen = rowOf("household", table);
         } else {
             return "units: false * {0} (" + EVERYTHING + ") true";
         }
-        return "units: false * {0} ((" + EVERYTHING + ") OR (" + seen + ")) " + check;
+        return "units: false * {0} ((" + EVERYTHING + ") OR (" + seen + ")) -";
+    }
+
+    private static String rowOf(String owner, String table) {
+        return ("EXISTS ( SELECT 1 FROM %1$s seen WHERE ((seen.tenant_id = %2$s.tenant_id)"
+                        + " AND (seen.%1$s_id = %2$s.%1$s_id)))")
+                .formatted(owner, table);
     }
 
     private boolean has(String table, String column) throws SQLException {

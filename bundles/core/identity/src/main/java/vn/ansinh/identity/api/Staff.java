@@ -55,6 +55,12 @@ public interface Staff {
     /** Replaces what the locality calls the roles. */
     void setTitles(Actor actor, String localityCode, List<Title> titles);
 
+    /** Which unit of the locality lies below which. */
+    List<UnitBelow> units(String localityCode);
+
+    /** Replaces which unit lies below which; a right for a unit reaches all below it. */
+    void setUnits(Actor actor, String localityCode, List<UnitBelow> units);
+
     /**
      * A given right.
      *
@@ -107,4 +113,7 @@ public interface Staff {
 
     /** A title of a locality and the role it means. */
     record Title(String title, Role role) {}
+
+    /** A unit and the one above it. */
+    record UnitBelow(String unit, String above) {}
 }

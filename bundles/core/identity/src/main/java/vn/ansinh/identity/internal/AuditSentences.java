@@ -22,7 +22,7 @@ final class AuditSentences {
                     Map.entry("person.add", "lập hồ sơ"),
                     Map.entry("person.facts", "ghi thêm căn cứ vào hồ sơ"),
                     Map.entry("person.death", "ghi khai tử"),
-                    Map.entry("person.restricted", "mở căn cứ kín"),
+                    Map.entry("person.restricted.read", "mở căn cứ kín của"),
                     Map.entry("person.merge", "gộp hồ sơ"),
                     Map.entry("person.unmerge", "tách lại hồ sơ"),
                     Map.entry("line.explain", "xem vì sao được trả số tiền"),
@@ -42,7 +42,8 @@ final class AuditSentences {
                     Map.entry("account.secret", "đổi mật khẩu"),
                     Map.entry("account.delegate", "lập ủy quyền"),
                     Map.entry("account.undelegate", "chấm dứt ủy quyền"),
-                    Map.entry("account.titles", "sửa bảng chức danh"));
+                    Map.entry("account.titles", "sửa bảng chức danh"),
+                    Map.entry("account.units", "sửa bảng đơn vị"));
 
     private static final Map<String, String> SUBJECTS =
             Map.of(

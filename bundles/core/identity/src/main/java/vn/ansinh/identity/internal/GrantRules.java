@@ -17,6 +17,8 @@ import vn.ansinh.platform.api.UnitOfWork;
 
 /** Who may be given what, and the record each change leaves in the locality's trail. */
 final class GrantRules {
+    static final String UNIT = "[\\p{L}\\p{N}._-]{1,60}";
+
     private static final String SUBJECT = "account";
 
     private final Localities localities;
@@ -43,7 +45,7 @@ final class GrantRules {
             faults.add(new Fault(0, "to", "Ngày hết hạn đứng trước ngày bắt đầu."));
         }
         for (String unit : right.units()) {
-            if (!unit.matches("[\\p{L}\\p{N}._-]{1,60}")) {
+            if (!unit.matches(UNIT)) {
                 faults.add(new Fault(0, "units", "Không phải mã đơn vị: «" + unit + "»."));
             }
         }

@@ -246,6 +246,37 @@ final class StoredStaff implements Staff {
                 "rows='" + titles.size() + "'");
     }
 
+    @Override
+    public List<UnitBelow> units(String localityCode) {
+        return accounts.units(localityCode);
+    }
+
+    @Override
+    public void setUnits(Actor actor, String localityCode, List<UnitBelow> units) {
+        Set<String> seen = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            UnitBelow row = units.get(i);
+            if (!row.unit().matches(GrantRules.UNIT) || !row.above().matches(GrantRules.UNIT)) {
+                faults.add(new Fault(i + 1, "unit", "Mã đơn vị không đúng dạng."));
+            } else if (row.unit().equals(row.above()) || !seen.add(row.unit())) {
+                faults.add(new Fault(i + 1, "unit", "Mỗi đơn vị có đúng một đơn vị cấp trên."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new AnsinhException(ErrorCode.INVALID_INPUT, "Bảng đơn vị có lỗi.", faults, null);
+        }
+        rules.recorded(
+                actor,
+                localityCode,
+                "account.units",
+                () -> {
+                    accounts.saveUnits(localityCode, units);
+                    return 0;
+                },
+                "rows='" + units.size() + "'");
+    }
+
     private Stored require(String login) {
         return accounts.byLogin(login)
                 .filter(account -> !account.closed())

@@ -9,6 +9,7 @@ import vn.ansinh.identity.api.Staff.Delegation;
 import vn.ansinh.identity.api.Staff.Held;
 import vn.ansinh.identity.api.Staff.StoredDelegation;
 import vn.ansinh.identity.api.Staff.Title;
+import vn.ansinh.identity.api.Staff.UnitBelow;
 
 /**
  * Stored accounts (common tables: staff logins and hashes, nothing of beneficiaries). Rows of
@@ -54,6 +55,12 @@ public interface Accounts {
 
     /** Replaces the titles of the locality. */
     void saveTitles(String localityCode, List<Title> titles);
+
+    /** Which unit of the locality lies below which, by unit. */
+    List<UnitBelow> units(String localityCode);
+
+    /** Replaces which unit of the locality lies below which. */
+    void saveUnits(String localityCode, List<UnitBelow> units);
 
     /** These units of the locality and all that lie below them. */
     Set<String> withUnitsBelow(String localityCode, Set<String> units);

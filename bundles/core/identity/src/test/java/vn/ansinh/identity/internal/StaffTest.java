@@ -123,7 +123,20 @@ class StaffTest {
 
     @Test
     void aUnitReachesWhatLiesBelowItAndNothingOfTheWholeLocality() {
-        world.unitsBelow.put("phuong-1", Set.of("to-1", "to-2"));
+        staff.setUnits(
+                World.OPERATOR,
+                World.HERE,
+                List.of(
+                        new Staff.UnitBelow("to-1", "phuong-1"),
+                        new Staff.UnitBelow("to-2", "phuong-1"),
+                        new Staff.UnitBelow("to-3", "phuong-2")));
+        refused(
+                ErrorCode.INVALID_INPUT,
+                () ->
+                        staff.setUnits(
+                                World.OPERATOR,
+                                World.HERE,
+                                List.of(new Staff.UnitBelow("to-1", "to-1"))));
         staff.grant(
                 World.OPERATOR,
                 "chu-tich",

@@ -23,6 +23,7 @@ import vn.ansinh.identity.api.Staff.Delegation;
 import vn.ansinh.identity.api.Staff.Held;
 import vn.ansinh.identity.api.Staff.StoredDelegation;
 import vn.ansinh.identity.api.Staff.Title;
+import vn.ansinh.identity.api.Staff.UnitBelow;
 import vn.ansinh.identity.port.Accounts;
 import vn.ansinh.identity.port.SecretHasher;
 import vn.ansinh.platform.api.Actor;
@@ -247,6 +248,21 @@ final class World implements Accounts {
     @Override
     public void saveTitles(String localityCode, List<Title> wanted) {
         titles.put(localityCode, wanted);
+    }
+
+    @Override
+    public List<UnitBelow> units(String localityCode) {
+        return List.of();
+    }
+
+    @Override
+    public void saveUnits(String localityCode, List<UnitBelow> wanted) {
+        unitsBelow.clear();
+        wanted.forEach(
+                row ->
+                        unitsBelow
+                                .computeIfAbsent(row.above(), above -> new LinkedHashSet<>())
+                                .add(row.unit()));
     }
 
     @Override

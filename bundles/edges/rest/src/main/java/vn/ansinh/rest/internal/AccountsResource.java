@@ -27,15 +27,14 @@ import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.identity.api.Staff;
-import vn.ansinh.identity.api.Staff.Delegation;
 import vn.ansinh.identity.api.Staff.Held;
-import vn.ansinh.identity.api.Staff.StoredDelegation;
 import vn.ansinh.identity.api.Staff.Title;
+import vn.ansinh.identity.api.Staff.UnitBelow;
 import vn.ansinh.platform.api.Localities;
 
-/** Accounts of a locality, their rights and delegations, and what it calls the roles. */
+/** Accounts of a locality, their rights, what it calls the roles and which unit lies where. */
 @Path("localities/{code}/accounts")
-@Tag(name = "accounts", description = "Tài khoản, quyền, ủy quyền, chức danh")
+@Tag(name = "accounts", description = "Tài khoản, quyền, chức danh, ủy quyền")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AccountsResource {
@@ -171,60 +170,6 @@ public final class AccountsResource {
         return new Given(rightId);
     }
 
-    /** Delegations, ended ones too. */
-    @GET
-    @Path("delegations")
-    @Needs(Permission.MANAGE_ACCOUNTS)
-    @Operation(operationId = "listDelegations", summary = "Các ủy quyền, kể cả đã chấm dứt")
-    public List<DelegationView> delegations(@PathParam("code") String code) {
-        localities.require(code);
-        return staff.delegations(code).stream().map(DelegationView::of).toList();
-    }
-
-    /** Lends rights by a paper. */
-    @POST
-    @Path("delegations")
-    @Needs(Permission.MANAGE_ACCOUNTS)
-    @Operation(
-            operationId = "delegate",
-            summary = "Ghi ủy quyền theo giấy; người nhận làm thay người ủy quyền",
-            responses =
-                    @ApiResponse(
-                            responseCode = "201",
-                            description = "Đã ghi",
-                            content = @Content(schema = @Schema(implementation = Given.class))))
-    public Response delegate(
-            @PathParam("code") String code,
-            NewDelegation request,
-            @Context SecurityContext security) {
-        Input.required("body", request);
-        Delegation delegation =
-                new Delegation(
-                        Input.required("from", request.from()),
-                        Input.required("to", request.to()),
-                        code,
-                        request.roles() == null ? Set.of() : request.roles(),
-                        Input.day("firstDay", Input.required("firstDay", request.firstDay())),
-                        Input.day("lastDay", Input.required("lastDay", request.lastDay())),
-                        Input.required("paper", request.paper()));
-        localities.require(code);
-        long id = staff.delegate(Caller.actor(security), delegation);
-        return Response.status(Response.Status.CREATED).entity(new Given(id)).build();
-    }
-
-    /** Ends a delegation. */
-    @POST
-    @Path("delegations/{delegationId: \\d+}:end")
-    @Needs(Permission.MANAGE_ACCOUNTS)
-    @Operation(operationId = "endDelegation", summary = "Chấm dứt ủy quyền, có hiệu lực ngay")
-    public Given endDelegation(
-            @PathParam("code") String code,
-            @PathParam("delegationId") long delegationId,
-            @Context SecurityContext security) {
-        staff.endDelegation(Caller.actor(security), code, delegationId);
-        return new Given(delegationId);
-    }
-
     /** What the locality calls the roles. */
     @GET
     @Path("titles")
@@ -254,6 +199,39 @@ public final class AccountsResource {
                         .toList();
         staff.setTitles(Caller.actor(security), code, titles);
         return titles;
+    }
+
+    /** Which unit lies below which. */
+    @GET
+    @Path("units")
+    @Needs(Permission.MANAGE_ACCOUNTS)
+    @Operation(operationId = "listUnitsBelow", summary = "Đơn vị nào thuộc đơn vị nào")
+    public List<UnitBelow> units(@PathParam("code") String code) {
+        localities.require(code);
+        return staff.units(code);
+    }
+
+    /** Replaces which unit lies below which. */
+    @PUT
+    @Path("units")
+    @Needs(Permission.MANAGE_ACCOUNTS)
+    @Operation(
+            operationId = "setUnitsBelow",
+            summary = "Thay bảng đơn vị: quyền ở một đơn vị gồm mọi đơn vị bên dưới")
+    public List<UnitBelow> setUnits(
+            @PathParam("code") String code,
+            List<NewUnit> request,
+            @Context SecurityContext security) {
+        List<UnitBelow> units =
+                Input.required("body", request).stream()
+                        .map(
+                                row ->
+                                        new UnitBelow(
+                                                Input.required("unit", row.unit()),
+                                                Input.required("above", row.above())))
+                        .toList();
+        staff.setUnits(Caller.actor(security), code, units);
+        return units;
     }
 
     /** The role itself, or the one that a title of the locality means. */
@@ -358,43 +336,9 @@ public final class AccountsResource {
         }
     }
 
-    /** A delegation to be recorded; no roles means all the delegator has here. */
-    record NewDelegation(
-            String from,
-            String to,
-            Set<Role> roles,
-            @Schema(format = "date") String firstDay,
-            @Schema(format = "date") String lastDay,
-            String paper) {}
-
-    /** A delegation. */
-    record DelegationView(
-            long id,
-            String from,
-            String to,
-            List<Role> roles,
-            LocalDate firstDay,
-            LocalDate lastDay,
-            String paper,
-            Instant grantedAt,
-            String grantedBy,
-            @Schema(nullable = true) Instant endedAt) {
-        static DelegationView of(StoredDelegation stored) {
-            Delegation delegation = stored.delegation();
-            return new DelegationView(
-                    stored.id(),
-                    delegation.from(),
-                    delegation.to(),
-                    delegation.roles().stream().sorted().toList(),
-                    delegation.firstDay(),
-                    delegation.lastDay(),
-                    delegation.paper(),
-                    stored.grantedAt(),
-                    stored.grantedBy(),
-                    stored.endedAt());
-        }
-    }
-
     /** A title to be set. */
     record NewTitle(String title, Role role) {}
+
+    /** A unit and the one above it. */
+    record NewUnit(String unit, String above) {}
 }

@@ -31,6 +31,7 @@ public final class RestModule {
                     ReportsResource.class,
                     ReleasesResource.class,
                     AccountsResource.class,
+                    DelegationsResource.class,
                     MeResource.class,
                     AuditResource.class);
 
@@ -118,6 +119,11 @@ public final class RestModule {
     /** Accounts, rights, delegations, titles of a locality. */
     public AccountsResource accounts() {
         return new AccountsResource(localities, identity, staff);
+    }
+
+    /** Delegations of a locality. */
+    public DelegationsResource delegations() {
+        return new DelegationsResource(localities, staff);
     }
 
     /** The caller's own account. */

@@ -168,6 +168,8 @@ final class Fakes {
         answers.put("Staff.delegations", a -> List.of());
         answers.put("Staff.titles", a -> List.of(new Staff.Title("Chủ tịch", Role.LEADER)));
         answers.put("Staff.setTitles", a -> null);
+        answers.put("Staff.units", a -> List.of());
+        answers.put("Staff.setUnits", a -> null);
         answers.put("AuditTrail.search", a -> List.of());
     }
 

@@ -56,6 +56,7 @@ final class RestServer implements AutoCloseable {
                         module.releases(),
                         module.openApi(),
                         module.accounts(),
+                        module.delegations(),
                         module.me(),
                         module.audit()));
         factory.setProviders(

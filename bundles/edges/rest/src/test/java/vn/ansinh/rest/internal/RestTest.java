@@ -94,6 +94,13 @@ class RestTest {
                         HD + "/accounts/titles",
                         "[{\"title\":\"Chủ tịch\",\"role\":\"LEADER\"}]",
                         "o"),
+                new Call("listUnitsBelow", "GET", HD + "/accounts/units", null, "o"),
+                new Call(
+                        "setUnitsBelow",
+                        "PUT",
+                        HD + "/accounts/units",
+                        "[{\"unit\":\"to-1\",\"above\":\"thon-1\"}]",
+                        "o"),
                 new Call("getMe", "GET", "me", null, "ofpxn"),
                 new Call(
                         "changeSecret",

@@ -16,6 +16,7 @@ import vn.ansinh.identity.api.Staff.Delegation;
 import vn.ansinh.identity.api.Staff.Held;
 import vn.ansinh.identity.api.Staff.StoredDelegation;
 import vn.ansinh.identity.api.Staff.Title;
+import vn.ansinh.identity.api.Staff.UnitBelow;
 import vn.ansinh.identity.port.Accounts;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.UnitOfWork;
@@ -250,7 +251,38 @@ final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public List<UnitBelow> units(String localityCode) {
+        return rows.select(
+                "select unit_code, above_code from unit_below where locality_code = ?"
+                        + " order by unit_code",
+                row -> new UnitBelow(row.getString(1), row.getString(2)),
+                localityCode);
+    }
+
+    @Override
+    public void saveUnits(String localityCode, List<UnitBelow> units) {
+        rows.update("delete from unit_below where locality_code = ?", localityCode);
+        for (UnitBelow row : units) {
+            rows.update(
+                    "insert into unit_below (locality_code, unit_code, above_code)"
+                            + " values (?, ?, ?)",
+                    localityCode,
+                    row.unit(),
+                    row.above());
+        }
+    }
+
+    @Override
     public Set<String> withUnitsBelow(String localityCode, Set<String> units) {
-        return units;
+        // union, not union all: a circle ends too.
+        return new HashSet<>(
+                rows.select(
+                        "with recursive reached as (select unnest(?::text[]) as code"
+                                + " union select b.unit_code from unit_below b, reached r"
+                                + " where b.locality_code = ? and b.above_code = r.code)"
+                                + " select code from reached",
+                        row -> row.getString(1),
+                        units,
+                        localityCode));
     }
 }

@@ -93,6 +93,8 @@ public final class Database implements AutoCloseable {
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setApplicationName("ansinh");
+        // Policies make plans look dear, short ones too; compiling them costs more than it gives.
+        source.setOptions("-c jit=off");
         return source;
     }
 

@@ -19,6 +19,7 @@ import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.identity.api.Staff.Delegation;
 import vn.ansinh.identity.api.Staff.Title;
+import vn.ansinh.identity.api.Staff.UnitBelow;
 import vn.ansinh.identity.port.Accounts;
 import vn.ansinh.identity.port.AuditEvents;
 import vn.ansinh.platform.api.Actor;
@@ -113,6 +114,23 @@ class IdentityModuleTest {
         List<Title> titles = List.of(new Title("Chủ tịch", Role.LEADER));
         accounts.saveTitles("xa", titles);
         assertThat(accounts.titles("xa")).isEqualTo(titles);
+    }
+
+    @Test
+    void aUnitReachesEveryDepthBelowItAndACircleEnds() {
+        accounts.saveUnits(
+                "xa",
+                List.of(
+                        new UnitBelow("to-1", "thon-1"),
+                        new UnitBelow("thon-1", "khu-1"),
+                        new UnitBelow("khu-1", "to-1"),
+                        new UnitBelow("to-9", "thon-9")));
+        assertThat(accounts.withUnitsBelow("xa", Set.of("thon-1")))
+                .containsExactlyInAnyOrder("thon-1", "to-1", "khu-1");
+        assertThat(accounts.withUnitsBelow("xa", Set.of("thon-9", "khac")))
+                .containsExactlyInAnyOrder("thon-9", "to-9", "khac");
+        assertThat(accounts.withUnitsBelow("noi-khac", Set.of("thon-1"))).containsExactly("thon-1");
+        assertThat(accounts.units("xa")).hasSize(4);
     }
 
     @Test

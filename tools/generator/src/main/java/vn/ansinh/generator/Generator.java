@@ -3,6 +3,7 @@ package vn.ansinh.generator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,13 @@ public final class Generator {
                 Lives lives = new Lives(place, options.seed(), ids);
                 Population population = new Population(place, lives, ids, share);
                 population.write(output, truth);
+                if (options.workbooks()) {
+                    new RunningBook(population, output, truth).write();
+                    new ReviewBook(population).write(output, truth);
+                    for (YearMonth month : population.months()) {
+                        new PaidBook(population, output, truth).write(month);
+                    }
+                }
                 out.println(place.code() + ": " + share + " người, tháng " + place.month());
             }
         }

@@ -45,25 +45,24 @@ final class Ids {
         int serial = 2 * index + (second ? 1 : 0);
         int code = NO_PROVINCE[(firstCode + serial / MILLION) % NO_PROVINCE.length];
         int century = (birthYear - 1900) / 100 * 2;
-        return "%03d%d%02d%06d"
-                .formatted(
-                        code,
-                        century + (female ? 1 : 0),
-                        birthYear % 100,
-                        (offset + serial % MILLION * STRIDE) % MILLION);
+        return Text.format(
+                "%03d%d%02d%06d",
+                code,
+                century + (female ? 1 : 0),
+                birthYear % 100,
+                (offset + serial % MILLION * STRIDE) % MILLION);
     }
 
     /** The nine digits of the identity card of before; none was issued that begins with a 9. */
     String oldId(int index) {
-        return "9%02d%06d"
-                .formatted(
-                        firstCode * 3 + index / MILLION,
-                        (offset + index % MILLION * STRIDE) % MILLION);
+        return Text.format(
+                "9%02d%06d",
+                firstCode * 3 + index / MILLION, (offset + index % MILLION * STRIDE) % MILLION);
     }
 
     /** A bank account of a bank that does not exist. */
     String account(int index) {
-        return "9999%02d%08d".formatted(firstCode, (index * STRIDE + offset) % (100L * MILLION));
+        return Text.format("9999%02d%08d", firstCode, (index * STRIDE + offset) % (100L * MILLION));
     }
 
     /** Which of a few made-up banks. */

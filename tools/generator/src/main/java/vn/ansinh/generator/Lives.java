@@ -51,7 +51,7 @@ final class Lives {
     Life of(int index) {
         Random random = random(index, 0);
         Plan plan = Plan.of(index, place);
-        Life life = new Life(index, "%s-%07d".formatted(place.code(), index + 1), plan);
+        Life life = new Life(index, Text.format("%s-%07d", place.code(), index + 1), plan);
         boolean deceased = plan.isPlain() && index % ONE_DEAD_IN == 7;
         // 37 and 100 share no divisor: any hundred people in a row show the whole mix.
         life.why = caseOf(plan, hundred.get((int) (index * 37L % 100)), deceased);

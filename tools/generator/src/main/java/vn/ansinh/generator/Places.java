@@ -210,7 +210,7 @@ final class Places {
 
     private static List<Place.Unit> numbered(String prefix, String kind, int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new Place.Unit("%s%02d".formatted(prefix, i), kind + " " + i))
+                .mapToObj(i -> new Place.Unit(Text.format("%s%02d", prefix, i), kind + " " + i))
                 .toList();
     }
 

@@ -32,7 +32,11 @@ final class FactFile {
     }
 
     void write(Life life) {
-        LocalDate since = life.grants.isEmpty() ? null : life.grants.get(0).signed();
+        // Of those who receive nothing a review of a year ago knows what it knows.
+        LocalDate since =
+                life.grants.isEmpty()
+                        ? place.month().minusMonths(12).atDay(20)
+                        : life.grants.get(0).signed();
         if (life.poverty != null) {
             poverty(life, "poverty.national", life.poverty);
         }

@@ -49,7 +49,7 @@ final class HouseholdFile {
                 life.name,
                 life.sexText(),
                 life.birthText(),
-                child ? "" : "YES",
+                child || kind.equals("WITH_GRANDPARENT") ? "" : "YES",
                 "");
         switch (kind) {
             case "ALONE" -> {

@@ -1,5 +1,6 @@
 package vn.ansinh.generator;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +28,8 @@ import org.dhatim.fastexcel.Worksheet;
 final class Xlsx implements AutoCloseable {
 
     private static final LocalDateTime HOUR = LocalDateTime.of(2026, 1, 1, 0, 0);
+    private static final String MERGE_START = "<mergeCell ";
+    private static final Pattern MERGE = Pattern.compile(MERGE_START + "[^>]*/>");
     private static final int KEPT_ROWS = 500;
 
     private final Output output;
@@ -132,26 +138,61 @@ final class Xlsx implements AutoCloseable {
 
     private void pack() throws IOException {
         try (ZipFile in = new ZipFile(scratch.toFile());
-                ZipOutputStream out = new ZipOutputStream(output.file(name))) {
+                ZipOutputStream zip = new ZipOutputStream(output.file(name));
+                OutputStream out = new BufferedOutputStream(zip, 1 << 16)) {
             for (ZipEntry entry : Collections.list(in.entries())) {
                 ZipEntry again = new ZipEntry(entry.getName());
                 again.setTimeLocal(HOUR);
-                out.putNextEntry(again);
-                try (InputStream part = in.getInputStream(entry)) {
+                zip.putNextEntry(again);
+                try (InputStream part =
+                        new BufferedInputStream(in.getInputStream(entry), 1 << 16)) {
                     copy(entry.getName(), part, out);
                 }
-                out.closeEntry();
+                out.flush();
+                zip.closeEntry();
             }
         }
     }
 
     private static void copy(String part, InputStream in, OutputStream out) throws IOException {
-        if (!part.equals("docProps/core.xml")) {
+        if (part.startsWith("xl/worksheets/")) {
+            rows(in, out);
+            String tail = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            out.write(sortedMerges(tail).getBytes(StandardCharsets.UTF_8));
+        } else if (part.equals("docProps/core.xml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String fixed = text.replaceAll("(<dcterms:created[^>]*>)[^<]*", "$1" + HOUR + ":00Z");
+            out.write(fixed.getBytes(StandardCharsets.UTF_8));
+        } else {
             in.transferTo(out);
-            return;
         }
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        String fixed = text.replaceAll("(<dcterms:created[^>]*>)[^<]*", "$1" + HOUR + ":00Z");
-        out.write(fixed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Copies the rows; the little that follows them is left in the stream. */
+    private static void rows(InputStream in, OutputStream out) throws IOException {
+        byte[] end = "</sheetData>".getBytes(StandardCharsets.US_ASCII);
+        int matched = 0;
+        // A "<" begins nothing but a tag, so a failed match begins anew with the present byte.
+        while (matched < end.length) {
+            int b = in.read();
+            if (b < 0) {
+                throw new IOException("a sheet without end of its rows");
+            }
+            matched = b == end[matched] ? matched + 1 : b == end[0] ? 1 : 0;
+            out.write(b);
+        }
+    }
+
+    /** The library keeps merged cells in no order. */
+    private static String sortedMerges(String tail) {
+        List<String> merges =
+                MERGE.matcher(tail).results().map(MatchResult::group).sorted().toList();
+        if (merges.isEmpty()) {
+            return tail;
+        }
+        int first = tail.indexOf(MERGE_START);
+        return tail.substring(0, first)
+                + String.join("", merges)
+                + tail.substring(tail.indexOf("</mergeCells>"));
     }
 }

@@ -146,8 +146,8 @@ final class PaidBook {
             sheet.next();
             sheet.text(1, "NGƯỜI LẬP", "", true);
             sheet.text(4, "KẾ TOÁN", "", true);
-            sheet.line("THỦ TRƯỞNG ĐƠN VỊ", 7, 9);
-            sheet.line("(đã ký, họ tên giả lập)", 7, 9);
+            sheet.line("THỦ TRƯỞNG ĐƠN VỊ", 8, 10);
+            sheet.line("(đã ký, họ tên giả lập)", 8, 10);
         }
 
         private void sum(String title, long dong) {

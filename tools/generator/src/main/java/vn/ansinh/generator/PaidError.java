@@ -19,17 +19,17 @@ enum PaidError {
     LOST_POVERTY_STILL_PAID("đã thoát nghèo cuối năm trước, quyết định đã thôi, vẫn chi"),
     /** Lacks on the list of the second month. */
     MISSING("đang hưởng, không có trong danh sách tháng"),
-    /** Stands twice on the list of the last month. */
+    /** Stands twice on the list of the second month. */
     TWICE("có hai lần trong danh sách tháng"),
     /** Suspended for not collecting; still paid. */
     SUSPENDED_YET_PAID("đã tạm dừng vì ba tháng liền không nhận tiền, vẫn chi"),
-    /** Two digits were swapped, or a nought was lost, in the last month. */
+    /** Two digits were swapped, or a nought was lost, in the second month. */
     WRONG_AMOUNT("gõ sai số tiền"),
     /** Granted from the second month on, but on no list. */
     NEW_GRANT_FORGOTTEN("quyết định mới từ tháng thứ hai, chưa được chi"),
     /** Granted from the last month on; paid in the month before instead. */
     WRONG_MONTH("hưởng từ tháng này, lại chi vào tháng trước"),
-    /** Stands in another unit's part of the list of the last month. */
+    /** Stands in another unit's part of the list of the second month. */
     UNIT_CHANGED("nằm trong danh sách của đơn vị khác");
 
     private final String reason;
@@ -106,9 +106,8 @@ enum PaidError {
      * right.
      */
     List<PaidLine> paid(Life life, List<PaidLine> due, YearMonth month, Place place) {
-        YearMonth last = place.month();
-        YearMonth second = last.minusMonths(1);
-        boolean inLast = month.equals(last);
+        YearMonth second = place.month().minusMonths(1);
+        boolean inSecond = month.equals(second);
         return switch (this) {
             case PAID_AFTER_DEATH, LOST_POVERTY_STILL_PAID, SUSPENDED_YET_PAID ->
                     life.grants.stream().map(g -> PaidLine.of(life, g, month, place)).toList();
@@ -116,16 +115,16 @@ enum PaidError {
             case OLD_COEFFICIENT ->
                     monthly(due, line -> line.with(line.tenths() - 5, place, month));
             case OLD_RATE -> monthly(due, line -> line.atFormerRate(place, month));
-            case MISSING -> month.equals(second) ? List.of() : due;
-            case TWICE -> inLast ? twice(due) : due;
-            case WRONG_AMOUNT -> inLast ? monthly(due, PaidLine::mistyped) : due;
+            case MISSING -> inSecond ? List.of() : due;
+            case TWICE -> inSecond ? twice(due) : due;
+            case WRONG_AMOUNT -> inSecond ? monthly(due, PaidLine::mistyped) : due;
             case NEW_GRANT_FORGOTTEN -> List.of();
             case WRONG_MONTH ->
-                    month.equals(second)
+                    inSecond
                             ? List.of(PaidLine.of(life, life.grants.get(0), month, place))
                             : List.of();
             case UNIT_CHANGED ->
-                    inLast ? monthly(due, line -> line.in(place.unit(life.index + 1))) : due;
+                    inSecond ? monthly(due, line -> line.in(place.unit(life.index + 1))) : due;
         };
     }
 

@@ -28,7 +28,7 @@ import vn.ansinh.locality.api.ParameterRow;
  */
 class SecondOpinionTest {
 
-    private static final int QUESTIONS = 60_000;
+    private static final int QUESTIONS = 30_000;
 
     private final Engine engine = Engines.standard();
     private final PolicySnapshot policy = compile(new VietnamLaw());
@@ -77,7 +77,7 @@ class SecondOpinionTest {
         List<FactKind> uncited = new ArrayList<>(FactKinds.all());
         uncited.removeIf(SecondOpinionTest::cited);
         assertThat(uncited).hasSizeGreaterThan(15);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             SecondOpinion.Somebody who = people.somebody();
             YearMonth month = YearMonth.of(2021, 1).plusMonths(people.below(78));
             LocalDate known = people.day();
@@ -148,7 +148,7 @@ class SecondOpinionTest {
         PolicySnapshot changed = compile(new Changed(today, rows));
         People people = new People(23);
         int different = 0;
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             SecondOpinion.Somebody who = people.somebody();
             YearMonth month = YearMonth.of(2021, 1).plusMonths(people.below(84));
             LocalDate known = LocalDate.of(2021, 1, 1).plusDays(people.below(9 * 365));

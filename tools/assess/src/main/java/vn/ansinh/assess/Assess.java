@@ -74,7 +74,8 @@ public final class Assess {
                                 question.knownOn()),
                         question.month(),
                         question.knownOn()),
-                law);
+                law,
+                false);
     }
 
     static boolean isCsv(Path file) {

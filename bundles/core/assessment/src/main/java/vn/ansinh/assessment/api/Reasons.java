@@ -8,13 +8,17 @@ import java.util.stream.Collectors;
 import vn.ansinh.assessment.api.Assessment.ConditionResult;
 import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Assessment.Offer;
+import vn.ansinh.assessment.internal.Sentences;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * An assessment as people read it (vì sao): every citation a sentence. A restricted ground that is
- * not met does not show, one that is met shows as the decision's.
+ * An assessment as people read it (vì sao): every citation a sentence.
+ *
+ * <p>Restricted grounds (HIV) are left out unless the reader may open the restricted file; where
+ * one is paid, the component says "Theo quyết định" and nothing else, because what the other
+ * grounds lack would tell.
  *
  * @param month benefit month
  * @param knownOn as known on
@@ -22,6 +26,7 @@ import vn.ansinh.locality.api.ParameterRow;
  * @param dues what is owed, one per component at most
  * @param grounds grounds of the month, met or not
  * @param warnings uncertain rows that were used
+ * @param sentences the whole as sentences to hand to the citizen
  */
 public record Reasons(
         YearMonth month,
@@ -29,42 +34,64 @@ public record Reasons(
         String snapshotHash,
         List<DueView> dues,
         List<GroundView> grounds,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> sentences) {
 
-    private static final String BY_DECISION = "Theo quyết định";
+    /** What stands for a restricted ground. */
+    public static final String BY_DECISION = "Theo quyết định";
 
-    /** What people may read of an assessment made with this snapshot. */
-    public static Reasons of(Assessment assessment, PolicySnapshot snapshot) {
-        Set<String> restricted =
-                snapshot.grounds().stream()
-                        .filter(Ground::restricted)
+    /**
+     * What a reader may see of an assessment.
+     *
+     * @param law the law it was assessed by
+     * @param mayOpenRestricted whether the reader may see restricted grounds
+     */
+    public static Reasons of(Assessment assessment, PolicySnapshot law, boolean mayOpenRestricted) {
+        Set<String> hidden =
+                law.grounds().stream()
+                        .filter(ground -> ground.restricted() && !mayOpenRestricted)
                         .map(Ground::code)
-                        .collect(Collectors.toUnmodifiableSet());
+                        .collect(Collectors.toSet());
+        Set<Component> masked =
+                assessment.dues().stream()
+                        .filter(due -> hidden.contains(due.groundCode()))
+                        .map(PolicySnapshot.Due::component)
+                        .collect(Collectors.toSet());
+        List<DueView> dues =
+                assessment.dues().stream().map(due -> DueView.of(due, hidden)).toList();
+        List<GroundView> grounds =
+                assessment.grounds().stream()
+                        .filter(ground -> !hidden.contains(ground.groundCode()))
+                        .filter(ground -> !masked.contains(ground.component()))
+                        .map(GroundView::of)
+                        .toList();
+        List<String> warnings =
+                assessment.warnings().stream()
+                        .filter(text -> hidden.stream().noneMatch(c -> text.startsWith(c + ":")))
+                        .toList();
         return new Reasons(
                 assessment.month(),
                 assessment.knownOn(),
                 assessment.snapshotHash(),
-                assessment.dues().stream()
-                        .map(
-                                due ->
-                                        new DueView(
-                                                due.component(),
-                                                restricted.contains(due.groundCode())
-                                                        ? BY_DECISION
-                                                        : due.groundCode(),
-                                                due.coefficientHundredths(),
-                                                due.amountDong()))
-                        .toList(),
-                assessment.grounds().stream()
-                        .filter(ground -> ground.met() || !restricted.contains(ground.groundCode()))
-                        .map(ground -> GroundView.of(ground, restricted))
-                        .toList(),
-                assessment.warnings());
+                dues,
+                grounds,
+                warnings,
+                Sentences.of(assessment.month(), assessment.knownOn(), dues, grounds, warnings));
     }
 
     /** What is owed, đồng per month. */
     public record DueView(
-            Component component, String groundCode, int coefficientHundredths, long amountDong) {}
+            Component component, String groundCode, int coefficientHundredths, long amountDong) {
+        static DueView of(PolicySnapshot.Due due, Set<String> hidden) {
+            return hidden.contains(due.groundCode())
+                    ? new DueView(due.component(), BY_DECISION, 0, due.amountDong())
+                    : new DueView(
+                            due.component(),
+                            due.groundCode(),
+                            due.coefficientHundredths(),
+                            due.amountDong());
+        }
+    }
 
     /** A ground with what decided it. */
     public record GroundView(
@@ -77,18 +104,7 @@ public record Reasons(
             List<ConditionView> conditions,
             List<OfferView> offers) {
 
-        static GroundView of(GroundResult ground, Set<String> restricted) {
-            if (restricted.contains(ground.groundCode())) {
-                return new GroundView(
-                        BY_DECISION,
-                        BY_DECISION,
-                        ground.component(),
-                        true,
-                        ground.chosen(),
-                        ground.amountDong(),
-                        List.of(),
-                        List.of());
-            }
+        static GroundView of(GroundResult ground) {
             return new GroundView(
                     ground.groundCode(),
                     ground.title(),
@@ -126,11 +142,16 @@ public record Reasons(
     }
 
     /** A row of law with its clause. */
-    record RowView(String key, String value, String unit, String clause) {
+    record RowView(String key, String value, String unit, String clause, String confidence) {
         static RowView of(ParameterRow row) {
             return row == null
                     ? null
-                    : new RowView(row.key(), row.value(), row.unit(), row.citation().vietnamese());
+                    : new RowView(
+                            row.key(),
+                            row.value(),
+                            row.unit(),
+                            row.citation().vietnamese(),
+                            row.confidence().name());
         }
     }
 }

@@ -126,7 +126,9 @@ public final class PeopleResource {
         TenantId tenant = localities.require(code).id();
         PolicySnapshot snapshot = activeLaw.require(code).snapshot();
         return Reasons.of(
-                snapshot.assess(facts(person(tenant, id, security), known), of, known), snapshot);
+                snapshot.assess(facts(person(tenant, id, security), known), of, known),
+                snapshot,
+                false);
     }
 
     private Person person(TenantId tenant, long id, SecurityContext security) {

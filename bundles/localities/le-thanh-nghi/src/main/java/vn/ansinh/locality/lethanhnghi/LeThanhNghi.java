@@ -45,8 +45,7 @@ public final class LeThanhNghi implements Locality {
         return new OwnLayer(
                 CODE,
                 "hai-phong",
-                ParameterTable.of(LeThanhNghi.class, "parameters.csv"),
-                List.of());
+                List.of(), List.of(), ParameterTable.of(LeThanhNghi.class, "parameters.csv"));
     }
 
     /** The plan neither names nor counts the groups; these stand in until the ward lists them. */
@@ -120,7 +119,12 @@ public final class LeThanhNghi implements Locality {
                         + "10534 không còn: không ghép theo mã hay tên.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

@@ -36,7 +36,7 @@ class LeThanhNghiTest {
     void saysThatItsGroupsAreInventedAndItsTargetsNone() {
         assertThat(new LeThanhNghi().profile().units())
                 .allSatisfy(unit -> assertThat(unit.source()).startsWith("DỮ LIỆU GIẢ LẬP"));
-        assertThat(new LeThanhNghi().layer().rows())
+        assertThat(new LeThanhNghi().layer().reference())
                 .noneMatch(row -> row.key().startsWith("target."))
                 .filteredOn(row -> row.key().startsWith("policy.LN-S"))
                 .hasSize(8);

@@ -26,8 +26,8 @@ public interface LawLayer {
     List<Ground> grounds();
 
     /**
-     * Rows that no monthly amount rests on: one-off amounts, terms, forms, calendar, standards. Kept
-     * apart so that the engine compiles only what it decides by.
+     * Rows that no monthly amount rests on: one-off amounts, terms, forms, calendar, standards.
+     * Kept apart so that the engine compiles only what it decides by.
      */
     default List<ParameterRow> reference() {
         return List.of();

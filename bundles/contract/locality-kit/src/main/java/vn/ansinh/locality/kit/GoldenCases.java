@@ -142,8 +142,7 @@ final class GoldenCases {
         if (ground.equals(one.ground()) && amount == expected) {
             return null;
         }
-        return "cần %s, ra %s"
-                .formatted(said(one.ground(), expected), said(ground, amount));
+        return "cần %s, ra %s".formatted(said(one.ground(), expected), said(ground, amount));
     }
 
     private static String said(String ground, long amount) {

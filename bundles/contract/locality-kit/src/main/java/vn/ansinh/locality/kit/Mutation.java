@@ -20,9 +20,9 @@ import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * Changes every verified row of a bundle's {@code parameters.csv}, one thing at a time (value, first
- * and last month a month, days of signature and in force a day, either way), and asks whether a
- * golden case typed from the text notices. Generated checks do not count.
+ * Changes every verified row of a bundle's {@code parameters.csv}, one thing at a time (value,
+ * first and last month a month, days of signature and in force a day, either way), and asks whether
+ * a golden case typed from the text notices. Generated checks do not count.
  *
  * <p>A change after which no question of any month and any day of knowledge reads another row or
  * value is no change of the law; it is counted apart as equivalent.
@@ -192,8 +192,7 @@ public final class Mutation {
         return lists;
     }
 
-    private static ParameterRow with(
-            ParameterRow row, String value, YearMonth from, YearMonth to) {
+    private static ParameterRow with(ParameterRow row, String value, YearMonth from, YearMonth to) {
         return copy(row, value, from, to, row.enacted(), row.inForce());
     }
 

@@ -75,7 +75,9 @@ public final class ReferenceRows {
         }
         String rate = row.unit().substring(TIMES.length()).split(" ")[0];
         boolean national =
-                row(BASE + rate, month, knownOn).map(ParameterRow::value).filter("national"::equals)
+                row(BASE + rate, month, knownOn)
+                        .map(ParameterRow::value)
+                        .filter("national"::equals)
                         .isPresent();
         BigDecimal base = BigDecimal.ZERO;
         for (ParameterRow level : standing(law.rows(), rate, month, knownOn)) {

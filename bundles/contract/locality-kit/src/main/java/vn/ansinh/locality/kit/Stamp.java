@@ -23,7 +23,8 @@ import vn.ansinh.locality.api.CsvTable;
  * Makes the jar of one commune from the bundle that serves any: {@code --generic generic.jar
  * --profile profile.csv --out commune.jar}. The classes stay byte for byte; who the commune is (its
  * {@code profile.csv}) and the manifest that says so are exchanged. What comes out is a jar like
- * any other: archived by its digest, checked, approved, withdrawn alone. Exit status: 0 made, 2 not.
+ * any other: archived by its digest, checked, approved, withdrawn alone. Exit status: 0 made, 2
+ * not.
  */
 public final class Stamp {
 

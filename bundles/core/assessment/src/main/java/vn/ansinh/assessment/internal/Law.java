@@ -76,8 +76,7 @@ final class Law {
     }
 
     /** A group that the layer lays down for other territories than these does not exist here. */
-    private static boolean onlyElsewhere(
-            Ground ground, LawLayer layer, List<String> territories) {
+    private static boolean onlyElsewhere(Ground ground, LawLayer layer, List<String> territories) {
         List<String> places =
                 layer.rows().stream()
                         .filter(row -> row.key().equals(existenceKey(ground)))

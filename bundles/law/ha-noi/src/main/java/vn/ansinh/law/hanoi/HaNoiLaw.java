@@ -22,7 +22,8 @@ public final class HaNoiLaw implements LawLayer {
     private static final Citation RESOLUTION = Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
 
     private final List<ParameterRow> rows = ParameterTable.of(HaNoiLaw.class, "parameters.csv");
-    private final List<ParameterRow> reference = ParameterTable.of(HaNoiLaw.class, "programmes.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaNoiLaw.class, "programmes.csv");
 
     @Override
     public String code() {

@@ -23,9 +23,9 @@ public final class HaiDuongLaw implements LawLayer {
     private static final Citation RESOLUTION =
             Citation.of("NQ 01/2022/NQ-HĐND Hải Dương", "", "", "");
 
-    private final List<ParameterRow> rows =
-            ParameterTable.of(HaiDuongLaw.class, "parameters.csv");
-    private final List<ParameterRow> reference = ParameterTable.of(HaiDuongLaw.class, "programmes.csv");
+    private final List<ParameterRow> rows = ParameterTable.of(HaiDuongLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaiDuongLaw.class, "programmes.csv");
 
     @Override
     public String code() {

@@ -13,9 +13,9 @@ import vn.ansinh.locality.api.ParameterTable;
  */
 public final class HaiPhongLaw implements LawLayer {
 
-    private final List<ParameterRow> rows =
-            ParameterTable.of(HaiPhongLaw.class, "parameters.csv");
-    private final List<ParameterRow> reference = ParameterTable.of(HaiPhongLaw.class, "programmes.csv");
+    private final List<ParameterRow> rows = ParameterTable.of(HaiPhongLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaiPhongLaw.class, "programmes.csv");
 
     @Override
     public String code() {

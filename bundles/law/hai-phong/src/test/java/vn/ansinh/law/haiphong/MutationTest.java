@@ -16,7 +16,8 @@ class MutationTest {
     @Test
     void everyChangeOfAVerifiedRowIsNoticed() throws Exception {
         try (BundleFile law = BundleFile.module(Path.of("").toAbsolutePath())) {
-            List<BundleFile> below = List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class));
+            List<BundleFile> below =
+                    List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class));
             Mutation mutation = new Mutation(law, below);
             assertThat(mutation.failing()).isEmpty();
             Mutation.Result result = mutation.run();

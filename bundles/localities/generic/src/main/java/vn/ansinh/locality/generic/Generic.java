@@ -98,7 +98,9 @@ public final class Generic implements Locality {
         return new OwnLayer(
                 values.get("code"),
                 values.get("law"),
-                List.of(), List.of(), ParameterTable.of(Generic.class, "parameters.csv"));
+                List.of(),
+                List.of(),
+                ParameterTable.of(Generic.class, "parameters.csv"));
     }
 
     /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */

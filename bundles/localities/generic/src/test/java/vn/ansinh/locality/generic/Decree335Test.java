@@ -124,7 +124,8 @@ class Decree335Test {
                         dues(after.decide(facts, asked, known).dues()));
             }
             YearMonth june = YearMonth.of(2026, 6);
-            assertThat(after.decide(facts, june, known)).isEqualTo(before.decide(facts, june, known));
+            assertThat(after.decide(facts, june, known))
+                    .isEqualTo(before.decide(facts, june, known));
         }
         return change;
     }

@@ -58,8 +58,7 @@ class GenericTest {
                 .isEmpty();
         try (JarFile made = new JarFile(jar.toFile())) {
             var main = made.getManifest().getMainAttributes();
-            assertThat(main.getValue("Ansinh-Bundle"))
-                    .contains("code=xa-gia-lap", "parent=ha-noi");
+            assertThat(main.getValue("Ansinh-Bundle")).contains("code=xa-gia-lap", "parent=ha-noi");
             assertThat(main.getValue("Bundle-SymbolicName"))
                     .isEqualTo("vn.ansinh.locality.generic.xagialap");
             assertThat(made.getEntry("golden/floor.csv")).isNull();

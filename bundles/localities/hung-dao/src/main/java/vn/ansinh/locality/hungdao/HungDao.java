@@ -40,7 +40,11 @@ public final class HungDao implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", List.of(), List.of(), ParameterTable.of(HungDao.class, "parameters.csv"));
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(HungDao.class, "parameters.csv"));
     }
 
     /** The plan names no hamlets; these stand in until the commune gives its list. */

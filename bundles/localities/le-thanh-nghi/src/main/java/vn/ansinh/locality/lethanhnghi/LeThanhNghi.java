@@ -45,7 +45,9 @@ public final class LeThanhNghi implements Locality {
         return new OwnLayer(
                 CODE,
                 "hai-phong",
-                List.of(), List.of(), ParameterTable.of(LeThanhNghi.class, "parameters.csv"));
+                List.of(),
+                List.of(),
+                ParameterTable.of(LeThanhNghi.class, "parameters.csv"));
     }
 
     /** The plan neither names nor counts the groups; these stand in until the ward lists them. */
@@ -73,10 +75,7 @@ public final class LeThanhNghi implements Locality {
                                 "Phòng Văn hóa - Xã hội",
                                 "COMMUNE_OFFICER PAYMENT_PREPARER",
                                 "chủ trì, chi trả, quản lý đối tượng, báo cáo, quà"),
-                        Body.of(
-                                "Phòng Kinh tế, Hạ tầng và Đô thị",
-                                "FINANCE",
-                                "bố trí kinh phí"),
+                        Body.of("Phòng Kinh tế, Hạ tầng và Đô thị", "FINANCE", "bố trí kinh phí"),
                         Body.of("Trung tâm Dịch vụ sự nghiệp công", "COMMS", "truyền thông"),
                         Body.of(
                                 "Trạm Y tế",

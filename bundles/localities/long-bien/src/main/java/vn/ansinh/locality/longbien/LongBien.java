@@ -40,7 +40,11 @@ public final class LongBien implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", List.of(), List.of(), ParameterTable.of(LongBien.class, "parameters.csv"));
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(LongBien.class, "parameters.csv"));
     }
 
     private static List<Unit> wards() {

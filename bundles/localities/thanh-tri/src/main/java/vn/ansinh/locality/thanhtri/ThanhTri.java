@@ -45,7 +45,11 @@ public final class ThanhTri implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", List.of(), List.of(), ParameterTable.of(ThanhTri.class, "parameters.csv"));
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(ThanhTri.class, "parameters.csv"));
     }
 
     /** In the order of the plan's annex, which is not the alphabet's. */

@@ -53,7 +53,11 @@ public final class TuKy implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "hai-phong", List.of(), List.of(), ParameterTable.of(TuKy.class, "parameters.csv"));
+                CODE,
+                "hai-phong",
+                List.of(),
+                List.of(),
+                ParameterTable.of(TuKy.class, "parameters.csv"));
     }
 
     /** The 23 units of 2023: 17 that stood until 2025 and six that were merged before. */

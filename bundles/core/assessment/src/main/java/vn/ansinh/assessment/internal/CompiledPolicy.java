@@ -127,60 +127,12 @@ final class CompiledPolicy implements PolicySnapshot {
         return law.rows.get(row).value();
     }
 
-    /** Grounds that exist somewhere without anything to compute an amount from. */
-    List<String> gaps() {
-        List<String> faults = new ArrayList<>();
-        for (int ground = 0; ground < law.grounds.size(); ground++) {
-            String code = law.grounds.get(ground).code();
-            if (rateKey[ground] < 0) {
-                faults.add(gap(code, law.grounds.get(ground).rateKey()));
-            }
-        }
-        if (!faults.isEmpty()) {
-            return faults;
-        }
-        for (int ground = 0; ground < law.grounds.size(); ground++) {
-            String code = law.grounds.get(ground).code();
-            int wanted = ground;
-            List<Epoch> existing =
-                    Arrays.stream(epochs)
-                            .flatMap(Arrays::stream)
-                            .filter(e -> Arrays.stream(e.grounds).anyMatch(g -> g == wanted))
-                            .toList();
-            int top = law.layers() - 1;
-            if (existing.stream().anyMatch(e -> e.view.down[top][rateKey[wanted]] == View.NONE)) {
-                faults.add(gap(code, law.grounds.get(ground).rateKey()));
-            }
-            String prefix = "coefficient." + code;
-            List<Integer> coefficients = coefficients(code);
-            if (existing.stream()
-                    .anyMatch(
-                            e ->
-                                    coefficients.stream()
-                                            .allMatch(k -> e.view.down[top][k] == View.NONE))) {
-                faults.add(gap(code, prefix));
-            }
-        }
-        return faults;
-    }
-
-    /** Keys of a ground's coefficients, or of the clause it is a point of. */
-    private List<Integer> coefficients(String code) {
-        String prefix = "coefficient." + code;
-        List<Integer> own =
-                law.keys.entrySet().stream()
-                        .filter(
-                                e ->
-                                        e.getKey().equals(prefix)
-                                                || e.getKey().startsWith(prefix + "."))
-                        .map(Map.Entry::getValue)
-                        .toList();
-        int point = code.lastIndexOf('.');
-        return own.isEmpty() && point > 0 ? coefficients(code.substring(0, point)) : own;
-    }
-
-    private static String gap(String ground, String key) {
-        return "nhóm '%s' có tháng tồn tại mà không có dòng %s".formatted(ground, key);
+    /** Every stretch of the plane in which a ground exists. */
+    List<Epoch> existing(int ground) {
+        return Arrays.stream(epochs)
+                .flatMap(Arrays::stream)
+                .filter(epoch -> Arrays.stream(epoch.grounds).anyMatch(g -> g == ground))
+                .toList();
     }
 
     @Override
@@ -238,7 +190,7 @@ final class CompiledPolicy implements PolicySnapshot {
                 beside = due;
             }
         }
-        overlap(best, beside);
+        Overlap.settle(best, beside);
         List<Due> dues = new ArrayList<>(1);
         for (Due due : best) {
             if (due != null) {
@@ -246,27 +198,6 @@ final class CompiledPolicy implements PolicySnapshot {
             }
         }
         return new Outcome(dues);
-    }
-
-    /**
-     * The single parent's amount stands beside the best allowance that may; where another allowance
-     * alone is at least as high, that one is paid and the single parent's is not (Điều 6.2).
-     *
-     * @param best highest per component; changed
-     * @param beside highest monthly one that may stand beside the single parent's; null for none
-     */
-    static void overlap(Due[] best, Due beside) {
-        Due parent = best[Component.SINGLE_PARENT.ordinal()];
-        Due alone = best[Component.MONTHLY.ordinal()];
-        if (parent == null || alone == null || alone == beside) {
-            return;
-        }
-        long together = parent.amountDong() + (beside == null ? 0 : beside.amountDong());
-        if (alone.amountDong() >= together) {
-            best[Component.SINGLE_PARENT.ordinal()] = null;
-        } else {
-            best[Component.MONTHLY.ordinal()] = beside;
-        }
     }
 
     private static boolean met(

@@ -20,6 +20,9 @@ final class Law {
     /** Codes of the grounds or clauses that are paid beside the single parent's amount. */
     static final String BESIDE = "beside.SINGLE_PARENT";
 
+    /** Prefix of rows that say where a later instrument restates a condition. */
+    static final String CLAUSE = "clause.";
+
     final List<String> codes = new ArrayList<>();
     final List<String> parents = new ArrayList<>();
     final List<String> digests = new ArrayList<>();

@@ -59,7 +59,7 @@ final class Reasoning {
                 beside = one.due();
             }
         }
-        CompiledPolicy.overlap(best, beside);
+        Overlap.settle(best, beside);
         List<Due> dues = Arrays.stream(best).filter(Objects::nonNull).toList();
         Set<String> chosen = new LinkedHashSet<>();
         dues.forEach(due -> chosen.add(due.groundCode()));
@@ -94,7 +94,10 @@ final class Reasoning {
                 met = false;
                 failsOnlyByUncertain &= !reads.isEmpty();
             }
-            Citation cited = condition.citation().equals(enactedAs) ? clause : condition.citation();
+            Citation cited =
+                    condition.citation().equals(enactedAs)
+                            ? clause
+                            : restated(question.epoch(), layer, condition);
             results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
         }
         if (!met) {
@@ -109,6 +112,15 @@ final class Reasoning {
         Found priced = offers(question, ground, results, uncertain, warnings);
         warn(uncertain, warnings);
         return priced;
+    }
+
+    /**
+     * The clause in force of a condition that many grounds ask: its row, or where it says itself.
+     */
+    private Citation restated(Epoch epoch, int layer, Condition condition) {
+        int key = policy.law.key(Law.CLAUSE + condition.code());
+        int row = key < 0 ? View.NONE : epoch.view.down[layer][key];
+        return row == View.NONE ? condition.citation() : policy.law.rows.get(row).citation();
     }
 
     private Found offers(

@@ -202,13 +202,13 @@ final class ChildGrounds {
                                 clause,
                                 FactKinds.EXTREME_AREA,
                                 "YES"),
+                        // that 5.3 pays more is enough; asking here would tell of the HIV
                         new Condition(
-                                "not-5.1-5.3-5.6",
-                                "không thuộc khoản 1, khoản 3 và khoản 6",
+                                "not-5.1-5.6",
+                                "không thuộc khoản 1 và khoản 6",
                                 clause,
                                 (facts, law, on, lossOn) ->
                                         !inSituation(facts, law, on, lossOn)
-                                                && !FamilyGrounds.poorHiv(facts, on, lossOn)
                                                 && !NationalGrounds.disabled(facts, on, lossOn))),
                 (facts, law, on, lossOn) -> "coefficient.5.7");
     }

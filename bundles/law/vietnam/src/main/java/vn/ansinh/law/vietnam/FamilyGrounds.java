@@ -69,11 +69,6 @@ final class FamilyGrounds {
         return Conditions.is("hiv", "nhiễm HIV/AIDS", clause, FactKinds.HIV, "YES");
     }
 
-    static boolean poorHiv(Facts facts, LocalDate on, LocalDate lossOn) {
-        return Conditions.during(facts, FactKinds.HIV, "YES", on, lossOn)
-                && Conditions.poor(facts, on, lossOn);
-    }
-
     /** 5.4: the coefficient counts once per child. */
     static Ground singleParent() {
         Citation clause = Citation.of(Conditions.DECREE_20, "5", "4", "");

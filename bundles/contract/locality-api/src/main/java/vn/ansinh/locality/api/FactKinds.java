@@ -159,7 +159,9 @@ public final class FactKinds {
     /** Has a critical illness: {@code YES}, {@code NO}. */
     public static final String CRITICAL_ILLNESS = "illness.critical";
 
-    /** Spouse and children only: {@code NOBODY}, {@code ON_ALLOWANCE} (all of them), {@code ABLE}. */
+    /**
+     * Spouse and children only: {@code NOBODY}, {@code ON_ALLOWANCE} (all of them), {@code ABLE}.
+     */
     public static final String SPOUSE_CHILDREN = "family.spouseChildren";
 
     private static final Map<String, FactKind> CATALOGUE = read();

@@ -63,6 +63,7 @@ final class Law {
                 }
             }
             for (ParameterRow row : layer.reference()) {
+                law.namedTerritories.add(row.territory());
                 if (territories.contains(row.territory())) {
                     law.reference.add(row);
                 }

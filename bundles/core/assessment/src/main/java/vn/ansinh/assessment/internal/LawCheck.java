@@ -22,7 +22,7 @@ final class LawCheck {
         chain();
         territories();
         law.rows.forEach(this::value);
-        law.reference.forEach(this::oneOff);
+        law.reference.forEach(this::reference);
         contradictions();
         grounds();
         return faults;
@@ -69,7 +69,7 @@ final class LawCheck {
                     faults.add(at(row) + ": tuổi phải là số nguyên, hoặc none");
                 }
             }
-            case "ground", "policy" -> word(row, Set.of("on", "off"));
+            case "ground" -> word(row, Set.of("on", "off"));
             case "firstMonth" -> word(row, Set.of("signature", "certificate", "age"));
             case Law.FOLLOWS -> word(row, Set.of("true", "false"));
             default -> {
@@ -81,9 +81,12 @@ final class LawCheck {
         }
     }
 
-    private void oneOff(ParameterRow row) {
+    private void reference(ParameterRow row) {
         if (row.key().startsWith("oneOff.") && hundredths(row.value()) < 0) {
             faults.add(at(row) + ": phải là số không âm, nhiều nhất hai chữ số lẻ");
+        }
+        if (row.key().startsWith("policy.")) {
+            word(row, Set.of("on", "off"));
         }
     }
 

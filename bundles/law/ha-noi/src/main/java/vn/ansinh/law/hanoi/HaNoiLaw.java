@@ -22,6 +22,8 @@ public final class HaNoiLaw implements LawLayer {
     private static final Citation RESOLUTION = Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
 
     private final List<ParameterRow> rows = ParameterTable.of(HaNoiLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaNoiLaw.class, "programmes.csv");
 
     @Override
     public String code() {
@@ -36,6 +38,12 @@ public final class HaNoiLaw implements LawLayer {
     @Override
     public List<ParameterRow> rows() {
         return rows;
+    }
+
+    /** Insurance, school, longevity, fees, and what is off because its source could not be read. */
+    @Override
+    public List<ParameterRow> reference() {
+        return reference;
     }
 
     @Override

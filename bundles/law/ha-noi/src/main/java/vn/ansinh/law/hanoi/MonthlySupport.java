@@ -60,8 +60,7 @@ final class MonthlySupport {
         return new Condition(code, sentence, RESOLUTION, test);
     }
 
-    private static boolean household(
-            Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+    private static boolean household(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
         String kind = law.text("NQ17.householdTest").orElse("");
         return facts.is(FactKinds.POVERTY_LOCAL, kind, on)
                 || facts.is(FactKinds.POVERTY_LOCAL, kind, lossOn);

@@ -23,8 +23,9 @@ public final class HaiDuongLaw implements LawLayer {
     private static final Citation RESOLUTION =
             Citation.of("NQ 01/2022/NQ-HĐND Hải Dương", "", "", "");
 
-    private final List<ParameterRow> rows =
-            ParameterTable.of(HaiDuongLaw.class, "parameters.csv");
+    private final List<ParameterRow> rows = ParameterTable.of(HaiDuongLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaiDuongLaw.class, "programmes.csv");
 
     @Override
     public String code() {
@@ -39,6 +40,12 @@ public final class HaiDuongLaw implements LawLayer {
     @Override
     public List<ParameterRow> rows() {
         return rows;
+    }
+
+    /** Insurance, school, longevity, fees, and what is off because its source could not be read. */
+    @Override
+    public List<ParameterRow> reference() {
+        return reference;
     }
 
     @Override

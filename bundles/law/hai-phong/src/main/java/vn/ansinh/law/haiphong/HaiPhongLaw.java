@@ -13,8 +13,9 @@ import vn.ansinh.locality.api.ParameterTable;
  */
 public final class HaiPhongLaw implements LawLayer {
 
-    private final List<ParameterRow> rows =
-            ParameterTable.of(HaiPhongLaw.class, "parameters.csv");
+    private final List<ParameterRow> rows = ParameterTable.of(HaiPhongLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaiPhongLaw.class, "programmes.csv");
 
     @Override
     public String code() {
@@ -29,6 +30,12 @@ public final class HaiPhongLaw implements LawLayer {
     @Override
     public List<ParameterRow> rows() {
         return rows;
+    }
+
+    /** Insurance, school, longevity, fees, and what is off because its source could not be read. */
+    @Override
+    public List<ParameterRow> reference() {
+        return reference;
     }
 
     @Override

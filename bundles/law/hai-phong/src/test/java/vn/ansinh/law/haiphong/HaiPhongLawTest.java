@@ -15,7 +15,8 @@ class HaiPhongLawTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        List<BundleFile> below = List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class));
+        List<BundleFile> below =
+                List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class));
         assertThat(new LocalityKit().check(candidate, below)).isEmpty();
     }
 }

@@ -98,11 +98,17 @@ public final class Generic implements Locality {
         return new OwnLayer(
                 values.get("code"),
                 values.get("law"),
-                ParameterTable.of(Generic.class, "parameters.csv"),
-                List.of());
+                List.of(),
+                List.of(),
+                ParameterTable.of(Generic.class, "parameters.csv"));
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

@@ -40,7 +40,11 @@ public final class HungDao implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", ParameterTable.of(HungDao.class, "parameters.csv"), List.of());
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(HungDao.class, "parameters.csv"));
     }
 
     /** The plan names no hamlets; these stand in until the commune gives its list. */
@@ -131,7 +135,12 @@ public final class HungDao implements Locality {
                         + "biến động tăng.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

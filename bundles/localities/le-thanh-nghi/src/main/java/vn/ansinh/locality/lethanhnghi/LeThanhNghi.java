@@ -45,8 +45,9 @@ public final class LeThanhNghi implements Locality {
         return new OwnLayer(
                 CODE,
                 "hai-phong",
-                ParameterTable.of(LeThanhNghi.class, "parameters.csv"),
-                List.of());
+                List.of(),
+                List.of(),
+                ParameterTable.of(LeThanhNghi.class, "parameters.csv"));
     }
 
     /** The plan neither names nor counts the groups; these stand in until the ward lists them. */
@@ -74,10 +75,7 @@ public final class LeThanhNghi implements Locality {
                                 "Phòng Văn hóa - Xã hội",
                                 "COMMUNE_OFFICER PAYMENT_PREPARER",
                                 "chủ trì, chi trả, quản lý đối tượng, báo cáo, quà"),
-                        Body.of(
-                                "Phòng Kinh tế, Hạ tầng và Đô thị",
-                                "FINANCE",
-                                "bố trí kinh phí"),
+                        Body.of("Phòng Kinh tế, Hạ tầng và Đô thị", "FINANCE", "bố trí kinh phí"),
                         Body.of("Trung tâm Dịch vụ sự nghiệp công", "COMMS", "truyền thông"),
                         Body.of(
                                 "Trạm Y tế",
@@ -120,7 +118,12 @@ public final class LeThanhNghi implements Locality {
                         + "10534 không còn: không ghép theo mã hay tên.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

@@ -2,7 +2,6 @@ package vn.ansinh.locality.lethanhnghi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,7 +27,11 @@ class LeThanhNghiTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        List<BundleFile> below = List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class), BundleFile.of(HaiPhongLaw.class));
+        List<BundleFile> below =
+                List.of(
+                        BundleFile.of(VietnamLaw.class),
+                        BundleFile.of(HaiDuongLaw.class),
+                        BundleFile.of(HaiPhongLaw.class));
         assertThat(new LocalityKit().check(candidate, below)).isEmpty();
     }
 
@@ -36,7 +39,7 @@ class LeThanhNghiTest {
     void saysThatItsGroupsAreInventedAndItsTargetsNone() {
         assertThat(new LeThanhNghi().profile().units())
                 .allSatisfy(unit -> assertThat(unit.source()).startsWith("DỮ LIỆU GIẢ LẬP"));
-        assertThat(new LeThanhNghi().layer().rows())
+        assertThat(new LeThanhNghi().layer().reference())
                 .noneMatch(row -> row.key().startsWith("target."))
                 .filteredOn(row -> row.key().startsWith("policy.LN-S"))
                 .hasSize(8);
@@ -51,12 +54,9 @@ class LeThanhNghiTest {
                 Collections.nCopies(
                         100, line("HTXH.75", Component.MONTHLY, 100, 700_000, "ACCOUNT")));
         lines.addAll(
-                Collections.nCopies(
-                        17, line("5.6", Component.MONTHLY, 150, 700_000, "ACCOUNT")));
-        lines.addAll(
-                Collections.nCopies(3, line("5.6", Component.MONTHLY, 150, 700_000, "CASH")));
-        lines.addAll(
-                Collections.nCopies(5, line("5.6", Component.MONTHLY, 200, 700_000, "CASH")));
+                Collections.nCopies(17, line("5.6", Component.MONTHLY, 150, 700_000, "ACCOUNT")));
+        lines.addAll(Collections.nCopies(3, line("5.6", Component.MONTHLY, 150, 700_000, "CASH")));
+        lines.addAll(Collections.nCopies(5, line("5.6", Component.MONTHLY, 200, 700_000, "CASH")));
         lines.addAll(
                 Collections.nCopies(5, line("CARE.20.2.c", Component.CARE, 100, 700_000, "CASH")));
         ReportTable table = new PolicyResults().compute(new Input(lines, List.of()));
@@ -69,8 +69,7 @@ class LeThanhNghiTest {
                                 + " 3500000]",
                         "Trợ cấp hưu trí xã hội; [HTXH.75 nhóm HTXH.75, 100, 700000, 1.00,"
                                 + " 70000000]");
-        assertThat(table.totals())
-                .containsExactly("Tổng cộng", 130L, null, null, 101_500_000L);
+        assertThat(table.totals()).containsExactly("Tổng cộng", 130L, null, null, 101_500_000L);
         assertThat(table.notes()).contains("Chi qua tài khoản: 117 trên 130 khoản, 90,0%.");
     }
 

@@ -40,7 +40,11 @@ public final class LongBien implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", ParameterTable.of(LongBien.class, "parameters.csv"), List.of());
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(LongBien.class, "parameters.csv"));
     }
 
     private static List<Unit> wards() {
@@ -128,7 +132,12 @@ public final class LongBien implements Locality {
                         + "30/6/2025.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

@@ -45,7 +45,11 @@ public final class ThanhTri implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", ParameterTable.of(ThanhTri.class, "parameters.csv"), List.of());
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(ThanhTri.class, "parameters.csv"));
     }
 
     /** In the order of the plan's annex, which is not the alphabet's. */
@@ -158,7 +162,12 @@ public final class ThanhTri implements Locality {
                 "Huyện kết thúc ngày 30/6/2025; từ 01/7/2025 năm đơn vị kế thừa trả lời.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

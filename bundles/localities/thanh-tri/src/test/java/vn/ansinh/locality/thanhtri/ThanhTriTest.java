@@ -18,7 +18,8 @@ class ThanhTriTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        List<BundleFile> below = List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class));
+        List<BundleFile> below =
+                List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaNoiLaw.class));
         assertThat(new LocalityKit().check(candidate, below)).isEmpty();
     }
 

@@ -128,12 +128,6 @@ public final class GroupSummary implements ReportFormat {
 
     private static List<Object> cells(String group, BigDecimal coefficient, Count count) {
         return Arrays.asList(
-                group,
-                coefficient,
-                count.start(),
-                count.more,
-                count.fewer,
-                count.end,
-                count.dong);
+                group, coefficient, count.start(), count.more, count.fewer, count.end, count.dong);
     }
 }

@@ -53,7 +53,11 @@ public final class TuKy implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "hai-phong", ParameterTable.of(TuKy.class, "parameters.csv"), List.of());
+                CODE,
+                "hai-phong",
+                List.of(),
+                List.of(),
+                ParameterTable.of(TuKy.class, "parameters.csv"));
     }
 
     /** The 23 units of 2023: 17 that stood until 2025 and six that were merged before. */
@@ -152,7 +156,12 @@ public final class TuKy implements Locality {
                         + "là xã Đại Sơn, trước là xã Hưng Đạo: không ghép theo mã hay tên.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

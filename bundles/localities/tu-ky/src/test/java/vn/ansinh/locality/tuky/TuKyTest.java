@@ -7,18 +7,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.ansinh.law.haiduong.HaiDuongLaw;
-import vn.ansinh.law.haiphong.HaiPhongLaw;
-import vn.ansinh.law.vietnam.VietnamLaw;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
-import vn.ansinh.locality.api.Facts;
+import vn.ansinh.law.haiduong.HaiDuongLaw;
+import vn.ansinh.law.haiphong.HaiPhongLaw;
+import vn.ansinh.law.vietnam.VietnamLaw;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ReportInput;
 import vn.ansinh.locality.api.ReportInput.ChangeView;
@@ -33,7 +32,11 @@ class TuKyTest {
     @Test
     void passesTheKit() throws Exception {
         BundleFile candidate = BundleFile.module(Path.of("").toAbsolutePath());
-        List<BundleFile> below = List.of(BundleFile.of(VietnamLaw.class), BundleFile.of(HaiDuongLaw.class), BundleFile.of(HaiPhongLaw.class));
+        List<BundleFile> below =
+                List.of(
+                        BundleFile.of(VietnamLaw.class),
+                        BundleFile.of(HaiDuongLaw.class),
+                        BundleFile.of(HaiPhongLaw.class));
         assertThat(new LocalityKit().check(candidate, below)).isEmpty();
     }
 
@@ -102,9 +105,15 @@ class TuKyTest {
                 .containsExactly(
                         List.of("5.6", new BigDecimal("1.50"), 4L, 0L, 2L, 2L, 1_140_000L),
                         List.of("5.6", new BigDecimal("2.00"), 0L, 1L, 0L, 1L, 760_000L),
-                        List.of("NQ01.poor-older", new BigDecimal("2.00"), 0L, 1L, 0L, 1L, 760_000L));
-        assertThat(table.totals())
-                .containsExactly("Tổng cộng", null, 4L, 2L, 2L, 4L, 2_660_000L);
+                        List.of(
+                                "NQ01.poor-older",
+                                new BigDecimal("2.00"),
+                                0L,
+                                1L,
+                                0L,
+                                1L,
+                                760_000L));
+        assertThat(table.totals()).containsExactly("Tổng cộng", null, 4L, 2L, 2L, 4L, 2_660_000L);
     }
 
     private static PaymentLineView line(

@@ -31,7 +31,7 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module) throws Exception {
+    RestServer(RestModule module, RegisterModule register) throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -54,7 +54,12 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
-                        module.openApi()));
+                        module.openApi(),
+                        register.changes(),
+                        register.batch(),
+                        register.facts(),
+                        register.households(),
+                        register.reviews()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -82,9 +87,21 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
+        return sendWith(Map.of(), authorization, method, path, type, body);
+    }
+
+    /** With more headers. */
+    HttpResponse<String> sendWith(
+            Map<String, String> headers,
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
+        headers.forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

@@ -142,7 +142,7 @@ public record Reasons(
     }
 
     /** A row of law with its clause. */
-    record RowView(String key, String value, String unit, String clause, String confidence) {
+    public record RowView(String key, String value, String unit, String clause, String confidence) {
         static RowView of(ParameterRow row) {
             return row == null
                     ? null

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.HashSet;
 import java.util.Set;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.AuditTrail;
@@ -47,6 +49,7 @@ public final class RestModule {
     private final CivilClock clock;
     private final Staff staff;
     private final AuditTrail trail;
+    private final FactRecords factRecords;
 
     /** Over the cores' services. */
     public RestModule(
@@ -61,7 +64,8 @@ public final class RestModule {
             Engine engine,
             CivilClock clock,
             Staff staff,
-            AuditTrail trail) {
+            AuditTrail trail,
+            FactRecords factRecords) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -74,11 +78,14 @@ public final class RestModule {
         this.clock = clock;
         this.staff = staff;
         this.trail = trail;
+        this.factRecords = factRecords;
     }
 
     /** Every resource that people and systems call. */
     static Set<Class<?>> resources() {
-        return RESOURCES;
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(RegisterModule.RESOURCES);
+        return all;
     }
 
     /** Localities. */
@@ -88,7 +95,8 @@ public final class RestModule {
 
     /** People. */
     public PeopleResource people() {
-        return new PeopleResource(localities, register, decisions, activeLaw, engine, clock);
+        return new PeopleResource(
+                localities, register, decisions, activeLaw, engine, clock, factRecords);
     }
 
     /** Decisions. */
@@ -138,7 +146,7 @@ public final class RestModule {
 
     /** The description of all of them. */
     public OpenApiResource openApi() {
-        return new OpenApiResource(RESOURCES);
+        return new OpenApiResource(resources());
     }
 
     /** Who may do what. */

@@ -38,7 +38,7 @@ class AccessTest {
 
     @BeforeEach
     void start() throws Exception {
-        rest = new RestServer(fakes.module());
+        rest = new RestServer(fakes.module(), fakes.register());
     }
 
     @AfterEach
@@ -177,7 +177,7 @@ class AccessTest {
             }
         }
         assertThat(reached).contains("getPerson", "listPeople", "listRuns");
-        assertThat(rest.get("officer", HD + "/people/11").body()).contains("Giả Lập");
+        assertThat(rest.get("officer", HD + "/people").body()).contains("Giả Lập");
     }
 
     @Test
@@ -222,7 +222,7 @@ class AccessTest {
     private HttpResponse<String> person(Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>(more);
         headers.put("Authorization", RestServer.basic("officer:mật khẩu: officer"));
-        return rest.sendWith(headers, "GET", HD + "/people/11", null, null);
+        return rest.sendWith(headers, "GET", HD + "/people/11/decisions", null, null);
     }
 
     @Test

@@ -20,12 +20,18 @@ import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.beneficiary.api.Fact;
+import vn.ansinh.beneficiary.api.FactRecords;
+import vn.ansinh.beneficiary.api.Households;
+import vn.ansinh.beneficiary.api.Merges;
 import vn.ansinh.beneficiary.api.Person;
+import vn.ansinh.beneficiary.api.PersonChanges;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.beneficiary.api.ReviewCases;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Identity.DataClass;
 import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.identity.api.Staff;
@@ -40,6 +46,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.reporting.api.Reports;
 
@@ -78,7 +85,21 @@ final class Fakes {
                 core(Engine.class),
                 clock(),
                 core(Staff.class),
-                core(AuditTrail.class));
+                core(AuditTrail.class),
+                core(FactRecords.class));
+    }
+
+    RegisterModule register() {
+        return new RegisterModule(
+                localities(),
+                core(PersonChanges.class),
+                core(FactRecords.class),
+                core(Merges.class),
+                core(Households.class),
+                core(ReviewCases.class),
+                core(OnceOnly.class),
+                clock(),
+                module().json());
     }
 
     Fakes() {
@@ -102,6 +123,8 @@ final class Fakes {
                                         LocalDate.of(2025, 1, 5),
                                         "GIẢ LẬP 1/QĐ")));
         answers.put("Register.person", a -> found(a[2], 11, person));
+        answers.put("FactRecords.forAssessment", a -> found(a[2], 11, person));
+        RegisterAnswers.put(answers);
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
         answers.put("RunningDecisions.decisions", a -> List.of());
@@ -212,7 +235,15 @@ final class Fakes {
         Map<String, Set<Right>> rights =
                 Map.of(
                         "operator", Set.of(new Right(Role.OPERATOR, "")),
-                        "officer", Set.of(new Right(Role.OFFICER, "hung-dao")),
+                        "officer",
+                                Set.of(
+                                        new Right(
+                                                Role.OFFICER,
+                                                "hung-dao",
+                                                Set.of(),
+                                                DataClass.RESTRICTED,
+                                                null,
+                                                null)),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
                         "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -31,7 +32,7 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module) throws Exception {
+    RestServer(RestModule module, RegisterModule register) throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -58,7 +59,12 @@ final class RestServer implements AutoCloseable {
                         module.accounts(),
                         module.delegations(),
                         module.me(),
-                        module.audit()));
+                        module.audit(),
+                        register.changes(),
+                        register.batch(),
+                        register.facts(),
+                        register.households(),
+                        register.reviews()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -86,12 +92,22 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
-        return sendWith(
-                authorization == null ? Map.of() : Map.of("Authorization", authorization),
-                method,
-                path,
-                type,
-                body);
+        return sendWith(Map.of(), authorization, method, path, type, body);
+    }
+
+    /** With more headers. */
+    HttpResponse<String> sendWith(
+            Map<String, String> more,
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
+        Map<String, String> headers = new HashMap<>(more);
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        return sendWith(headers, method, path, type, body);
     }
 
     HttpResponse<String> sendWith(

@@ -57,6 +57,7 @@ final class RestServer implements AutoCloseable {
                         module.openApi(),
                         module.accounts(),
                         module.delegations(),
+                        module.operators(),
                         module.me(),
                         module.audit()));
         factory.setProviders(

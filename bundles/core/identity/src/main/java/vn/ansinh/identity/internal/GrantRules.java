@@ -33,9 +33,18 @@ final class GrantRules {
 
     /** Refuses a right that this account cannot have from this actor. */
     void check(Actor actor, String login, Right right, Set<Right> held) {
+        mayChange(actor, login);
+        // Whoever runs the container never reads people, not even by a second right.
+        boolean operator = right.role() == Role.OPERATOR;
+        if (held.stream().anyMatch(r -> operator != (r.role() == Role.OPERATOR))) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Tài khoản vận hành không có quyền của địa phương, và ngược lại. Hãy dùng tài"
+                            + " khoản khác.");
+        }
         List<Fault> faults = new ArrayList<>();
-        if (right.role() == Role.OPERATOR) {
-            faults.add(new Fault(0, "role", "Vai trò OPERATOR không cấp được ở đây."));
+        if (operator != right.localityCode().isEmpty()) {
+            faults.add(new Fault(0, "role", "Vai trò OPERATOR không thuộc địa phương nào."));
         }
         if (right.role() == Role.VILLAGE_REPORTER && right.units().isEmpty()) {
             faults.add(
@@ -53,25 +62,19 @@ final class GrantRules {
             throw new AnsinhException(
                     ErrorCode.INVALID_INPUT, "Quyền được yêu cầu có lỗi.", faults, null);
         }
-        localities.require(right.localityCode());
-        // Whoever runs the container never reads people, not even by a second right.
-        if (held.stream().anyMatch(r -> r.role() == Role.OPERATOR)) {
-            throw new AnsinhException(
-                    ErrorCode.CONFLICT,
-                    "Tài khoản vận hành không nhận quyền của địa phương. Hãy dùng tài khoản khác.");
+        if (!operator) {
+            localities.require(right.localityCode());
         }
-        mayChange(actor, login, held);
     }
 
-    /** Nobody changes the own rights, and nobody but an operator the administrator's account. */
-    void mayChange(Actor actor, String login, Set<Right> held) {
+    /** Nobody changes the own rights, and nobody the administrator's account. */
+    void mayChange(Actor actor, String login) {
         if (actor.login().equals(login) || actor.onBehalfOf().equals(login)) {
             throw new AnsinhException(
                     ErrorCode.FORBIDDEN,
                     "Không tự cấp, tự đổi quyền của mình. Xin nhờ người quản lý tài khoản khác.");
         }
-        if (login.equals(Identity.ADMINISTRATOR)
-                || held.stream().anyMatch(r -> r.role() == Role.OPERATOR)) {
+        if (login.equals(Identity.ADMINISTRATOR)) {
             throw new AnsinhException(
                     ErrorCode.CONFLICT, "Tài khoản quản trị không đổi được ở đây.");
         }
@@ -91,9 +94,12 @@ final class GrantRules {
         return id;
     }
 
-    /** The same in one locality. */
+    /** The same in one locality; an operator's account is nobody's, its rows say who and when. */
     long recorded(
             Actor actor, String localityCode, String action, LongSupplier change, String detail) {
+        if (localityCode.isEmpty()) {
+            return unitOfWork.common(actor, change::getAsLong);
+        }
         return unitOfWork.inTenant(
                 localities.require(localityCode).id(),
                 actor,

@@ -119,7 +119,7 @@ final class StoredIdentity implements Identity {
                             + "» còn làm việc cho địa phương khác nên không cấp lại mật khẩu ở"
                             + " đây. Hãy cấp thêm quyền, giữ nguyên mật khẩu.");
         }
-        rules.mayChange(actor, login, held);
+        rules.mayChange(actor, login);
         char[] secret = Secrets.generate();
         rules.recorded(
                 actor,

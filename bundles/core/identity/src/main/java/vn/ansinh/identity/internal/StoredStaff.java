@@ -67,7 +67,7 @@ final class StoredStaff implements Staff {
         accounts.rights(localityCode).stream()
                 .filter(held -> held.id() == rightId && held.endedAt() == null)
                 .findFirst()
-                .ifPresent(held -> rules.mayChange(actor, held.login(), Set.of()));
+                .ifPresent(held -> rules.mayChange(actor, held.login()));
         rules.recorded(
                 actor,
                 localityCode,
@@ -93,7 +93,7 @@ final class StoredStaff implements Staff {
         if (account.rights().stream().noneMatch(r -> r.localityCode().equals(localityCode))) {
             throw missing("tài khoản «" + login + "» ở địa phương này");
         }
-        rules.mayChange(actor, login, account.rights());
+        rules.mayChange(actor, login);
         // One locality cannot end what somebody does for another.
         if (account.rights().stream().anyMatch(r -> !r.localityCode().equals(localityCode))) {
             throw new AnsinhException(
@@ -154,7 +154,11 @@ final class StoredStaff implements Staff {
         Stored from = require(wanted.from());
         Stored to = require(wanted.to());
         // An account manager cannot lend others' rights to himself.
-        rules.mayChange(actor, wanted.to(), to.rights());
+        rules.mayChange(actor, wanted.to());
+        if (to.rights().stream().anyMatch(r -> r.role() == Role.OPERATOR)) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT, "Tài khoản vận hành không nhận ủy quyền của địa phương.");
+        }
         Set<Role> has = new HashSet<>();
         from.rights().stream()
                 .filter(r -> r.localityCode().equals(wanted.localityCode()))

@@ -78,11 +78,34 @@ class StaffTest {
         refused(
                 ErrorCode.INVALID_INPUT,
                 () ->
-                        staff.grant(
+                        identity.issue(
                                 World.OPERATOR,
-                                "can-bo",
-                                new Right(Role.OPERATOR, World.HERE),
-                                ""));
+                                "moi",
+                                Set.of(new Right(Role.OPERATOR, World.HERE))));
+    }
+
+    @Test
+    void operatorsAreAccountsOfTheirOwn() {
+        Right operator = new Right(Role.OPERATOR, "");
+        identity.issue(World.OPERATOR, "van-hanh", Set.of(operator));
+        assertThat(account("van-hanh").may(Permission.RUN_SYSTEM, "")).isTrue();
+        Actor manager = new Actor("quan-ly", "");
+        refused(
+                ErrorCode.CONFLICT,
+                () -> identity.issue(manager, "van-hanh", Set.of(World.OFFICER)));
+        refused(ErrorCode.CONFLICT, () -> staff.grant(manager, "van-hanh", World.OFFICER, ""));
+        refused(
+                ErrorCode.CONFLICT,
+                () -> staff.delegate(manager, delegation("chu-tich", "van-hanh", Set.of())));
+        refused(
+                ErrorCode.CONFLICT,
+                () -> identity.issue(World.OPERATOR, "can-bo", Set.of(operator)));
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> identity.issue(new Actor("van-hanh", ""), "van-hanh", Set.of(operator)));
+        assertThat(identity.accounts("")).extracting(Account::login).contains("van-hanh");
+        staff.close(World.OPERATOR, "", "van-hanh");
+        assertThat(identity.account("van-hanh")).isEmpty();
     }
 
     @Test

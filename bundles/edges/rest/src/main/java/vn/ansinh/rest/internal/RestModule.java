@@ -34,6 +34,7 @@ public final class RestModule {
                     ReleasesResource.class,
                     AccountsResource.class,
                     DelegationsResource.class,
+                    OperatorsResource.class,
                     MeResource.class,
                     AuditResource.class);
 
@@ -132,6 +133,11 @@ public final class RestModule {
     /** Delegations of a locality. */
     public DelegationsResource delegations() {
         return new DelegationsResource(localities, staff);
+    }
+
+    /** Accounts of those who run the container. */
+    public OperatorsResource operators() {
+        return new OperatorsResource(identity, staff);
     }
 
     /** The caller's own account. */

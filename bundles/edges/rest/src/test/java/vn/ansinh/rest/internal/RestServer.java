@@ -58,6 +58,7 @@ final class RestServer implements AutoCloseable {
                         module.openApi(),
                         module.accounts(),
                         module.delegations(),
+                        module.operators(),
                         module.me(),
                         module.audit(),
                         register.changes(),

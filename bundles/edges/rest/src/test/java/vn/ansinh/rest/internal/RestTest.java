@@ -101,6 +101,9 @@ class RestTest {
                         HD + "/accounts/units",
                         "[{\"unit\":\"to-1\",\"above\":\"thon-1\"}]",
                         "o"),
+                new Call("listOperators", "GET", "operators", null, "o"),
+                new Call("issueOperator", "POST", "operators", "{\"login\":\"van-hanh\"}", "o"),
+                new Call("closeOperator", "POST", "operators/van-hanh:close", null, "o"),
                 new Call("getMe", "GET", "me", null, "ofpxn"),
                 new Call(
                         "changeSecret",

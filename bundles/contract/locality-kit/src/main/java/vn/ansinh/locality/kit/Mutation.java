@@ -258,18 +258,8 @@ public final class Mutation {
 
     /** Value and clause of the row that counts. */
     private static String read(List<ParameterRow> rows, YearMonth month, LocalDate day) {
-        ParameterRow best = null;
-        for (ParameterRow row : rows) {
-            if (row.applies(month) && row.known(month, day) && (best == null || later(row, best))) {
-                best = row;
-            }
-        }
+        ParameterRow best = Rows.standing(rows, month, day);
         return best == null ? "" : best.value() + " " + best.citation() + " " + best.territory();
-    }
-
-    private static boolean later(ParameterRow row, ParameterRow standing) {
-        int order = row.inForce().compareTo(standing.inForce());
-        return order > 0 || order == 0 && row.appliesFrom().isAfter(standing.appliesFrom());
     }
 
     private PolicySnapshot compile(LawLayer layer) {

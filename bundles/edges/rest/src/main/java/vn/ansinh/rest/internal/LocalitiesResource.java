@@ -21,7 +21,10 @@ import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.identity.api.Permission;
+import vn.ansinh.locality.api.Confidence;
+import vn.ansinh.locality.api.LocalityPlan;
 import vn.ansinh.locality.api.LocalityProfile.Unit;
+import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.Localities.TenantInfo;
 
@@ -116,8 +119,11 @@ public final class LocalitiesResource {
             String parentName,
             LocalDate validFrom,
             @Schema(nullable = true) LocalDate validTo,
+            List<String> succeededBy,
             List<Unit> units,
-            List<String> warnings) {
+            List<String> warnings,
+            LocalityPlan plan,
+            List<OwnRow> ownRows) {
 
         static LawInUse of(ActiveLaw.Active active) {
             return new LawInUse(
@@ -129,8 +135,53 @@ public final class LocalitiesResource {
                     active.profile().parentName(),
                     active.profile().validFrom(),
                     active.profile().validTo(),
+                    active.profile().succeededBy(),
                     active.profile().units(),
-                    active.profile().warnings());
+                    active.profile().warnings(),
+                    active.plan(),
+                    ownRows(active));
+        }
+
+        private static List<OwnRow> ownRows(ActiveLaw.Active active) {
+            return active.snapshot().reference().stream()
+                    .filter(row -> row.territory().equals(active.profile().code()))
+                    .map(OwnRow::of)
+                    .toList();
+        }
+    }
+
+    /**
+     * A policy, date or target of the locality itself.
+     *
+     * @param key what, e.g. {@code policy.XX-S1}
+     * @param value {@code on}, {@code off}, a day, a number
+     * @param unit its unit
+     * @param appliesFrom first month
+     * @param appliesTo last month, or null while open
+     * @param instrument where it stands
+     * @param confidence how sure it is
+     * @param note plain words
+     */
+    record OwnRow(
+            String key,
+            String value,
+            String unit,
+            String appliesFrom,
+            @Schema(nullable = true) String appliesTo,
+            String instrument,
+            Confidence confidence,
+            String note) {
+
+        static OwnRow of(ParameterRow row) {
+            return new OwnRow(
+                    row.key(),
+                    row.value(),
+                    row.unit(),
+                    row.appliesFrom().toString(),
+                    row.appliesTo() == null ? null : row.appliesTo().toString(),
+                    row.citation().instrument(),
+                    row.confidence(),
+                    row.note());
         }
     }
 

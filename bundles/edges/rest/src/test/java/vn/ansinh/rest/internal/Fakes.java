@@ -342,6 +342,7 @@ final class Fakes {
                                         switch (method.getName()) {
                                             case "hash" -> "cd".repeat(32);
                                             case "grounds" -> List.of(restricted());
+                                            case "reference" -> List.of();
                                             case "assess" -> assessment((YearMonth) arguments[1]);
                                             default -> throw new AssertionError(method);
                                         });

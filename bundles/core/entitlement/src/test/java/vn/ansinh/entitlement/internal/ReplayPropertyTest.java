@@ -91,7 +91,8 @@ class ReplayPropertyTest {
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = FIRST.plusMonths(i);
             for (Component component : Component.values()) {
-                boolean differs = !paid(before, component, month).equals(paid(after, component, month));
+                boolean differs =
+                        !paid(before, component, month).equals(paid(after, component, month));
                 boolean listed =
                         changes.stream()
                                 .filter(one -> one.component() == component)

@@ -23,6 +23,11 @@ record Caller(Account account) implements Principal {
         return new Actor(of(security).getName(), "");
     }
 
+    /** The caller with a purpose, which may be null. */
+    static Actor actor(SecurityContext security, String purpose) {
+        return new Actor(actor(security).login(), purpose);
+    }
+
     boolean has(Role role, String localityCode) {
         return account.may(role, role == Role.OPERATOR ? "" : localityCode);
     }

@@ -19,6 +19,10 @@ import javax.ws.rs.core.MultivaluedMap;
 @Priority(0)
 public final class Envelope implements ContainerRequestFilter, ContainerResponseFilter {
     static final int MOST_JSON_BYTES = 64 * 1024;
+
+    /** An annex may have thousands of rows. */
+    static final int MOST_ANNEX_BYTES = 4 * 1024 * 1024;
+
     static final int MOST_CSV_BYTES = 64 * 1024 * 1024;
     static final String CSV = "text/csv";
 
@@ -28,7 +32,8 @@ public final class Envelope implements ContainerRequestFilter, ContainerResponse
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean csv = type != null && MediaType.valueOf(CSV).isCompatible(type);
-        int most = csv ? MOST_CSV_BYTES : MOST_JSON_BYTES;
+        boolean annex = request.getUriInfo().getPath().contains("/decisions");
+        int most = csv ? MOST_CSV_BYTES : annex ? MOST_ANNEX_BYTES : MOST_JSON_BYTES;
         if (request.getLength() > most) {
             throw new WebApplicationException(TOO_LARGE);
         }

@@ -10,6 +10,9 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.entitlement.api.DecisionBook;
+import vn.ansinh.entitlement.api.Entitlements;
+import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.payment.api.Payments;
@@ -27,7 +30,10 @@ public final class RestModule {
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
-                    ReleasesResource.class);
+                    ReleasesResource.class,
+                    EntitlementsResource.class,
+                    PayeesResource.class,
+                    SharedAccountsResource.class);
 
     private final Identity identity;
     private final Localities localities;
@@ -39,6 +45,9 @@ public final class RestModule {
     private final Releases releases;
     private final Engine engine;
     private final CivilClock clock;
+    private final DecisionBook decisionBook;
+    private final Entitlements entitlements;
+    private final Payees payees;
 
     /** Over the cores' services. */
     public RestModule(
@@ -51,7 +60,10 @@ public final class RestModule {
             ActiveLaw activeLaw,
             Releases releases,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            DecisionBook decisionBook,
+            Entitlements entitlements,
+            Payees payees) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -62,6 +74,9 @@ public final class RestModule {
         this.releases = releases;
         this.engine = engine;
         this.clock = clock;
+        this.decisionBook = decisionBook;
+        this.entitlements = entitlements;
+        this.payees = payees;
     }
 
     /** Localities and accounts. */
@@ -76,7 +91,7 @@ public final class RestModule {
 
     /** Decisions. */
     public DecisionsResource decisions() {
-        return new DecisionsResource(localities, decisions);
+        return new DecisionsResource(localities, decisionBook);
     }
 
     /** Import of decisions. */
@@ -97,6 +112,21 @@ public final class RestModule {
     /** Releases. */
     public ReleasesResource releases() {
         return new ReleasesResource(releases);
+    }
+
+    /** What people get by decisions. */
+    public EntitlementsResource entitlements() {
+        return new EntitlementsResource(localities, entitlements, clock);
+    }
+
+    /** Payees. */
+    public PayeesResource payees() {
+        return new PayeesResource(localities, payees);
+    }
+
+    /** Accounts of several people. */
+    public SharedAccountsResource sharedAccounts() {
+        return new SharedAccountsResource(localities, payees, clock);
     }
 
     /** The description of all of them. */

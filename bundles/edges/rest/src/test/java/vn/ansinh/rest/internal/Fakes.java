@@ -22,6 +22,9 @@ import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.entitlement.api.DecisionBook;
+import vn.ansinh.entitlement.api.Entitlements;
+import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
@@ -73,10 +76,14 @@ final class Fakes {
                 activeLaw(),
                 core(Releases.class),
                 core(Engine.class),
-                clock());
+                clock(),
+                core(DecisionBook.class),
+                core(Entitlements.class),
+                core(Payees.class));
     }
 
     Fakes() {
+        answers.putAll(DecisionFakes.answers());
         Person person =
                 new Person(
                         11,
@@ -99,7 +106,6 @@ final class Fakes {
         answers.put("Register.person", a -> found(a[2], 11, person));
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
-        answers.put("RunningDecisions.decisions", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));

@@ -54,7 +54,10 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
-                        module.openApi()));
+                        module.openApi(),
+                        module.entitlements(),
+                        module.payees(),
+                        module.sharedAccounts()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -75,16 +78,29 @@ final class RestServer implements AutoCloseable {
     }
 
     HttpResponse<String> send(
-            String login, String method, String path, String type, BodyPublisher body) {
+            String login,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body,
+            String... headers) {
         String header = login == null ? null : basic(login + ":mật khẩu: " + login);
-        return sendAs(header, method, path, type, body);
+        return sendAs(header, method, path, type, body, headers);
     }
 
     HttpResponse<String> sendAs(
-            String authorization, String method, String path, String type, BodyPublisher body) {
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body,
+            String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

@@ -45,60 +45,74 @@ class RestTest {
         HttpResponse<String> as(RestServer rest, String login) {
             String type = path.endsWith(":import") ? "text/csv" : "application/json";
             return body == null
-                    ? rest.send(login, method, path, null, null)
-                    : rest.send(login, method, path, type, BodyPublishers.ofString(body));
+                    ? rest.send(login, method, path, null, null, "If-Match", "\"1\"")
+                    : rest.send(
+                            login,
+                            method,
+                            path,
+                            type,
+                            BodyPublishers.ofString(body),
+                            "If-Match",
+                            "\"1\"");
         }
     }
 
     static Stream<Call> calls() {
         String run = HD + "/runs/7";
         String release = "releases/" + Fakes.SHA;
-        return Stream.of(
-                new Call("listLocalities", "GET", "localities", null, "ofpxn"),
-                new Call("getLocality", "GET", HD, null, "ofp"),
-                new Call(
-                        "createLocality",
-                        "POST",
-                        "localities",
-                        "{\"code\":\"tu-ky\",\"name\":\"Xã Tứ Kỳ\"}",
-                        "o"),
-                new Call("listAccounts", "GET", HD + "/accounts", null, "o"),
-                new Call(
-                        "issueAccount",
-                        "POST",
-                        HD + "/accounts",
-                        "{\"login\":\"can-bo\",\"role\":\"OFFICER\"}",
-                        "o"),
-                new Call("importDecisions", "POST", HD + "/decisions:import", "a,b\n1,2\n", "f"),
-                new Call("listDecisions", "GET", HD + "/decisions", null, "f"),
-                new Call("listPeople", "GET", HD + "/people", null, "f"),
-                new Call("getPerson", "GET", HD + "/people/11", null, "f"),
-                new Call("listGrants", "GET", HD + "/people/11/decisions", null, "f"),
-                new Call(
-                        "assessPerson",
-                        "GET",
-                        HD + "/people/11/assessment?month=2026-03",
-                        null,
-                        "f"),
-                new Call("computeRun", "POST", HD + "/runs", "{\"month\":\"2026-03\"}", "f"),
-                new Call("listRuns", "GET", HD + "/runs", null, "f"),
-                new Call("getRun", "GET", run, null, "f"),
-                new Call("getTotals", "GET", run + "/totals", null, "f"),
-                new Call("getReconciliation", "GET", run + "/reconciliation", null, "f"),
-                new Call("listLines", "GET", run + "/lines", null, "f"),
-                new Call("listDifferences", "GET", run + "/differences", null, "f"),
-                new Call("explainPerson", "GET", run + "/explanations/11", null, "f"),
-                new Call("listForms", "GET", HD + "/reports", null, "f"),
-                new Call(
-                        "issueReport",
-                        "POST",
-                        HD + "/reports",
-                        "{\"form\":\"HD-R2\",\"month\":\"2026-03\",\"format\":\"PDF\"}",
-                        "f"),
-                new Call("getReport", "GET", HD + "/reports/3", null, "f"),
-                new Call("listReleases", "GET", "releases", null, "o"),
-                new Call("activateRelease", "POST", release + ":activate", null, "o"),
-                new Call("withdrawRelease", "POST", release + ":withdraw", null, "o"));
+        return Stream.concat(
+                DecisionsTest.calls(),
+                Stream.of(
+                        new Call("listLocalities", "GET", "localities", null, "ofpxn"),
+                        new Call("getLocality", "GET", HD, null, "ofp"),
+                        new Call(
+                                "createLocality",
+                                "POST",
+                                "localities",
+                                "{\"code\":\"tu-ky\",\"name\":\"Xã Tứ Kỳ\"}",
+                                "o"),
+                        new Call("listAccounts", "GET", HD + "/accounts", null, "o"),
+                        new Call(
+                                "issueAccount",
+                                "POST",
+                                HD + "/accounts",
+                                "{\"login\":\"can-bo\",\"role\":\"OFFICER\"}",
+                                "o"),
+                        new Call(
+                                "importDecisions",
+                                "POST",
+                                HD + "/decisions:import",
+                                "a,b\n1,2\n",
+                                "f"),
+                        new Call("listPeople", "GET", HD + "/people", null, "f"),
+                        new Call("getPerson", "GET", HD + "/people/11", null, "f"),
+                        new Call("listGrants", "GET", HD + "/people/11/decisions", null, "f"),
+                        new Call(
+                                "assessPerson",
+                                "GET",
+                                HD + "/people/11/assessment?month=2026-03",
+                                null,
+                                "f"),
+                        new Call(
+                                "computeRun", "POST", HD + "/runs", "{\"month\":\"2026-03\"}", "f"),
+                        new Call("listRuns", "GET", HD + "/runs", null, "f"),
+                        new Call("getRun", "GET", run, null, "f"),
+                        new Call("getTotals", "GET", run + "/totals", null, "f"),
+                        new Call("getReconciliation", "GET", run + "/reconciliation", null, "f"),
+                        new Call("listLines", "GET", run + "/lines", null, "f"),
+                        new Call("listDifferences", "GET", run + "/differences", null, "f"),
+                        new Call("explainPerson", "GET", run + "/explanations/11", null, "f"),
+                        new Call("listForms", "GET", HD + "/reports", null, "f"),
+                        new Call(
+                                "issueReport",
+                                "POST",
+                                HD + "/reports",
+                                "{\"form\":\"HD-R2\",\"month\":\"2026-03\",\"format\":\"PDF\"}",
+                                "f"),
+                        new Call("getReport", "GET", HD + "/reports/3", null, "f"),
+                        new Call("listReleases", "GET", "releases", null, "o"),
+                        new Call("activateRelease", "POST", release + ":activate", null, "o"),
+                        new Call("withdrawRelease", "POST", release + ":withdraw", null, "o")));
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ class DecisionBookTest {
     @Test
     void theApplicationCannotChangeWhatIsSigned() throws SQLException {
         long person = world.person("MONTHLY=A");
-        DecisionDoc signed = world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
+        DecisionDoc signed =
+                world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
         try (Connection app = store.app()) {
             TestStore.run(app, "set ansinh.tenant = '" + world.tenant.value() + "'");
             String id = " where decision_id = " + signed.id();
@@ -254,8 +255,7 @@ class DecisionBookTest {
     @Test
     void warningsAreConfirmedAndKept() {
         long person = world.person("MONTHLY=A");
-        Effect other =
-                Effect.on(1, person, Component.MONTHLY, month("2026-05")).with("D", 250);
+        Effect other = Effect.on(1, person, Component.MONTHLY, month("2026-05")).with("D", 250);
         DecisionDoc draft = world.draft(DecisionKind.GRANT, other);
         Signature signature = world.signature("5/QĐ", "2026-03-15");
         assertFaults(
@@ -327,9 +327,12 @@ class DecisionBookTest {
     @Test
     void decisionsAreFoundByNumberDayKindAndState() {
         long person = world.person("MONTHLY=A");
-        DecisionDoc signed = world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
-        DecisionDoc draft = world.draft(DecisionKind.STOP, Effect.on(1, person, null, month("2026-04"))
-                .because(Reason.REFUSED));
+        DecisionDoc signed =
+                world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
+        DecisionDoc draft =
+                world.draft(
+                        DecisionKind.STOP,
+                        Effect.on(1, person, null, month("2026-04")).because(Reason.REFUSED));
         assertThat(ids(new Query(null, null, null, null, null)))
                 .containsExactly(signed.id(), draft.id());
         assertThat(ids(new Query(signed.signature().number(), null, null, null, null)))
@@ -353,7 +356,8 @@ class DecisionBookTest {
     void anotherLocalitySeesAndDoesNothing() {
         long person = world.person("MONTHLY=A");
         DecisionDoc draft = world.draft(DecisionKind.GRANT, grant(1, person, "2026-03"));
-        DecisionDoc signed = world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
+        DecisionDoc signed =
+                world.sign(world.draft(DecisionKind.GRANT, grant(1, person, "2026-03")));
         World other = new World(store, "xa-khac-" + localities);
         assertThat(other.book.decision(other.tenant, OFFICER, signed.id())).isEmpty();
         assertThat(ids(new Query(null, null, null, null, null))).hasSize(2);
@@ -404,15 +408,12 @@ class DecisionBookTest {
                 .isInstanceOfSatisfying(
                         AnsinhException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.LAW_NOT_ACTIVE));
-        Effect stop =
-                Effect.on(1, person, null, month("2026-04"))
-                        .because(Reason.REFUSED);
+        Effect stop = Effect.on(1, person, null, month("2026-04")).because(Reason.REFUSED);
         world.sign(world.draft(DecisionKind.STOP, stop));
         assertThat(world.paid(person)).containsExactly("MONTHLY A 150 2026-03..2026-03");
     }
 
-    private static void assertFaults(
-            ThrowingCallable call, Tuple... faults) {
+    private static void assertFaults(ThrowingCallable call, Tuple... faults) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         AnsinhException.class,

@@ -76,8 +76,7 @@ class DecisionEffectsTest {
         Effect move = from("2026-04").with("S", 100).moving(Component.SINGLE_PARENT);
         world.sign(world.draft(DecisionKind.ADJUST, move));
         assertThat(world.paid(person))
-                .containsExactly(
-                        "MONTHLY A 150 2026-01..2026-03", "SINGLE_PARENT S 100 2026-04..");
+                .containsExactly("MONTHLY A 150 2026-01..2026-03", "SINGLE_PARENT S 100 2026-04..");
     }
 
     /** NĐ 335/2026 Điều 9.4: nothing changed, hence from the moment of suspension, in full. */
@@ -94,8 +93,19 @@ class DecisionEffectsTest {
         world.sign(world.draft(DecisionKind.RESUME, Effect.on(1, person, null, month("2026-03"))));
         assertThat(world.paid(person)).containsExactly("MONTHLY A 150 2026-01..");
         assertThat(world.entitlements.pastChanges(world.tenant, OFFICER, person))
-                .extracting(c -> c.from() + ".." + c.to() + " " + c.beforeHundredths() + ">" + c.afterHundredths())
-                .containsExactly("2026-01..2026-01 0>150", "2026-03..2026-03 150>0", "2026-03..2026-06 0>150");
+                .extracting(
+                        c ->
+                                c.from()
+                                        + ".."
+                                        + c.to()
+                                        + " "
+                                        + c.beforeHundredths()
+                                        + ">"
+                                        + c.afterHundredths())
+                .containsExactly(
+                        "2026-01..2026-01 0>150",
+                        "2026-03..2026-03 150>0",
+                        "2026-03..2026-06 0>150");
     }
 
     @Test
@@ -115,7 +125,15 @@ class DecisionEffectsTest {
         assertThat(stop.warnings()).isEmpty();
         assertThat(world.paid(person)).containsExactly("MONTHLY A 150 2026-01..2026-01");
         assertThat(world.entitlements.pastChanges(world.tenant, OFFICER, person))
-                .extracting(c -> c.from() + ".." + c.to() + " " + c.beforeGround() + ">" + c.afterGround())
+                .extracting(
+                        c ->
+                                c.from()
+                                        + ".."
+                                        + c.to()
+                                        + " "
+                                        + c.beforeGround()
+                                        + ">"
+                                        + c.afterGround())
                 .containsExactly("2026-01..2026-01 >A", "2026-02..2026-03 A>");
     }
 
@@ -131,10 +149,12 @@ class DecisionEffectsTest {
         assertThat(revoke.persons()).isEqualTo(1);
         assertThat(world.paid(person)).containsExactly("MONTHLY A 150 2026-01..2026-08");
         assertThat(world.paidAt(person, adjusted))
-                .containsExactly("MONTHLY A 150 2026-01..2026-01", "MONTHLY D 200 2026-02..2026-08");
+                .containsExactly(
+                        "MONTHLY A 150 2026-01..2026-01", "MONTHLY D 200 2026-02..2026-08");
         world.sign(world.about(DecisionKind.REVOKE, revoke, null));
         assertThat(world.paid(person))
-                .containsExactly("MONTHLY A 150 2026-01..2026-01", "MONTHLY D 200 2026-02..2026-08");
+                .containsExactly(
+                        "MONTHLY A 150 2026-01..2026-01", "MONTHLY D 200 2026-02..2026-08");
     }
 
     /** Repealed within a month, the month still stands. */
@@ -155,9 +175,9 @@ class DecisionEffectsTest {
     @Test
     void aCorrectionOfTextChangesNoMoneyAndOneOfAnEffectDoes() {
         Effect text =
-                new Effect(
-                        0, 1, 0, null, null, "", 0, null, null, null, 0, 0, 0, "Hòa", "Hoà", "");
-        DecisionDoc spelling = world.sign(world.about(DecisionKind.CORRECT_TEXT, granted, null, text));
+                new Effect(0, 1, 0, null, null, "", 0, null, null, null, 0, 0, 0, "Hòa", "Hoà", "");
+        DecisionDoc spelling =
+                world.sign(world.about(DecisionKind.CORRECT_TEXT, granted, null, text));
         assertThat(world.paid(person)).containsExactly("MONTHLY A 150 2026-01..");
         assertThat(spelling.persons()).isZero();
 
@@ -207,8 +227,7 @@ class DecisionEffectsTest {
         DecisionDoc signed =
                 world.sign(
                         world.draft(DecisionKind.SUSPEND, from("2026-04").because(Reason.REMAND)));
-        assertThat(signed.warnings()).extracting("row", "field").contains(
-                tuple(1, "reason"));
+        assertThat(signed.warnings()).extracting("row", "field").contains(tuple(1, "reason"));
     }
 
     /** An officer signs what the engine says without a warning. */
@@ -282,7 +301,8 @@ class DecisionEffectsTest {
             case 4 -> world.draft(DecisionKind.RESUME, effect);
             case 5 -> world.draft(DecisionKind.STOP, effect.because(Reason.REFUSED));
             case 6 -> world.about(DecisionKind.REVOKE, target, null);
-            default -> world.about(DecisionKind.REPEAL, target, "2026-06-0" + (1 + random.nextInt(2)));
+            default ->
+                    world.about(DecisionKind.REPEAL, target, "2026-06-0" + (1 + random.nextInt(2)));
         };
     }
 

@@ -58,7 +58,8 @@ class MigrationTest {
                                     "select f.row_no || ' ' || f.component || ' ' || f.from_month"
                                             + " from decision_effect f where tenant_id = 1"
                                             + " order by effect_id"))
-                    .containsExactly("1 MONTHLY 2025-01-01", "2 CARE 2025-03-01", "1 MONTHLY 2025-06-01");
+                    .containsExactly(
+                            "1 MONTHLY 2025-01-01", "2 CARE 2025-03-01", "1 MONTHLY 2025-06-01");
             assertThat(rows(owner, "select state || origin || sequence from decision order by 1"))
                     .containsExactly(
                             "SIGNEDIMPORTED1",

@@ -83,8 +83,7 @@ class PayeesTest {
     @Test
     void aMandateHoldsForItsDaysAndThenWhoReceivedBefore() {
         long person = world.person();
-        world.payees.name(
-                world.tenant, OFFICER, person, payee(Kind.SELF, "", MARCH, null, CASH));
+        world.payees.name(world.tenant, OFFICER, person, payee(Kind.SELF, "", MARCH, null, CASH));
         Instant before = world.now;
         world.today("2026-03-20");
         NewPayee son =
@@ -95,12 +94,11 @@ class PayeesTest {
                         LocalDate.of(2026, 6, 30),
                         account("0011 2233", "TRAN VAN GIA"));
         List<PayeeView> now = world.payees.name(world.tenant, OFFICER, person, son);
-        assertThat(now)
-                .extracting(PayeeView::nameCheck)
-                .containsExactly(null, Verdict.EQUAL, null);
+        assertThat(now).extracting(PayeeView::nameCheck).containsExactly(null, Verdict.EQUAL, null);
         assertThat(on(person, "2026-02-28", world.now)).isEqualTo("-");
         assertThat(on(person, "2026-03-31", world.now)).isEqualTo("SELF Nguyễn Thị Giả Lập ");
-        assertThat(on(person, "2026-04-01", world.now)).isEqualTo("AUTHORISED Trần Văn Giả 00112233");
+        assertThat(on(person, "2026-04-01", world.now))
+                .isEqualTo("AUTHORISED Trần Văn Giả 00112233");
         assertThat(on(person, "2026-06-30", world.now)).startsWith("AUTHORISED");
         assertThat(on(person, "2026-07-01", world.now)).startsWith("SELF");
         assertThat(on(person, "2026-05-01", before)).startsWith("SELF");
@@ -123,8 +121,7 @@ class PayeesTest {
                         "Giấy đề nghị 7",
                         account("99990001", "GIA TRAN VAN"));
         world.payees.changeAccount(world.tenant, OFFICER, person, change);
-        assertThat(on(person, "2026-04-02", world.now))
-                .isEqualTo("GUARDIAN Trần Văn Giả 99990001");
+        assertThat(on(person, "2026-04-02", world.now)).isEqualTo("GUARDIAN Trần Văn Giả 99990001");
         assertThat(on(person, "2026-04-02", before)).isEqualTo("GUARDIAN Trần Văn Giả ");
         assertThat(world.payees.history(world.tenant, OFFICER, person))
                 .last()
@@ -208,9 +205,7 @@ class PayeesTest {
         List<SharedAccount> shared = world.payees.shared(world.tenant, OFFICER, MARCH, 10);
         assertThat(shared)
                 .extracting(SharedAccount::account, SharedAccount::persons, SharedAccount::alarmed)
-                .containsExactly(
-                        tuple("1234567", 4, true),
-                        tuple("7654321", 3, false));
+                .containsExactly(tuple("1234567", 4, true), tuple("7654321", 3, false));
         assertThat(shared.get(0).personIds()).hasSize(4);
         assertThat(world.payees.shared(world.tenant, OFFICER, MARCH.minusDays(1), 10)).isEmpty();
     }
@@ -232,8 +227,7 @@ class PayeesTest {
     @Test
     void whatWasKnownIsNotRewritten() throws SQLException {
         long person = world.person();
-        world.payees.name(
-                world.tenant, OFFICER, person, payee(Kind.SELF, "", MARCH, null, CASH));
+        world.payees.name(world.tenant, OFFICER, person, payee(Kind.SELF, "", MARCH, null, CASH));
         try (Connection app = store.app()) {
             TestStore.run(app, "set ansinh.tenant = '" + world.tenant.value() + "'");
             for (String change : List.of("update payee set name = 'khác'", "delete from payee")) {

@@ -144,9 +144,7 @@ final class World implements CivilClock {
 
     DecisionDoc draft(DecisionKind kind, Effect... effects) {
         return book.draft(
-                tenant,
-                OFFICER,
-                new Draft(kind, CHAIR, "giả lập", 0, null, List.of(effects)));
+                tenant, OFFICER, new Draft(kind, CHAIR, "giả lập", 0, null, List.of(effects)));
     }
 
     DecisionDoc about(DecisionKind kind, DecisionDoc target, String on, Effect... effects) {

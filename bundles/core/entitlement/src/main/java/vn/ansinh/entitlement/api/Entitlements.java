@@ -10,7 +10,8 @@ import vn.ansinh.platform.api.TenantId;
 
 /**
  * What decisions in force say somebody gets from month to month, and what the law proposes to
- * decide. Every read leaves an audit record.
+ * decide. Every read leaves an audit record; restricted grounds are empty unless the actor says a
+ * purpose.
  */
 public interface Entitlements {
 

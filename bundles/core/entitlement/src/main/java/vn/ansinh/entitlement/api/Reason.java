@@ -11,6 +11,11 @@ public enum Reason {
      * Điều 8.3), also when that is before the signature.
      */
     MOVED_IN(DecisionKind.GRANT, "Chuyển đến, hưởng tiếp từ tháng nơi cũ thôi chi"),
+    /**
+     * The file was received before the law in force came into force and is finished by the one
+     * before (NĐ 335/2026 Điều 33): the first month is that law's.
+     */
+    PENDING_FILE(DecisionKind.GRANT, "Hồ sơ nhận trước ngày luật mới có hiệu lực"),
     /** Died. */
     DEATH(DecisionKind.STOP, "Đã chết"),
     /** Declared missing. */

@@ -73,7 +73,7 @@ final class EntitlementReader implements Entitlements {
                     List<Entitled> all = Replay.of(store.known(List.of(personId), knownAt)).all();
                     audit.record(
                             "entitlement.read", SUBJECT, personId, "count='" + all.size() + "'");
-                    return all;
+                    return all.stream().map(grounds(tenant, actor)::shown).toList();
                 });
     }
 
@@ -94,7 +94,7 @@ final class EntitlementReader implements Entitlements {
                             SUBJECT,
                             personId,
                             "count='" + proposals.size() + "'");
-                    return proposals;
+                    return proposals.stream().map(grounds(tenant, actor)::shown).toList();
                 });
     }
 
@@ -108,8 +108,12 @@ final class EntitlementReader implements Entitlements {
                     List<PastChange> changes = store.pastChanges(personId);
                     audit.record(
                             "arrears.read", SUBJECT, personId, "count='" + changes.size() + "'");
-                    return changes;
+                    return changes.stream().map(grounds(tenant, actor)::shown).toList();
                 });
+    }
+
+    private OpenGrounds grounds(TenantId tenant, Actor actor) {
+        return new OpenGrounds(activeLaw, Tenants.code(localities, tenant), actor);
     }
 
     private Person person(TenantId tenant, Actor actor, long personId) {

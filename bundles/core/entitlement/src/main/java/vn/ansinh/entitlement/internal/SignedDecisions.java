@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
@@ -22,7 +21,6 @@ import vn.ansinh.entitlement.api.DecisionKind;
 import vn.ansinh.entitlement.api.Effect;
 import vn.ansinh.entitlement.api.Entitlements.PastChange;
 import vn.ansinh.entitlement.port.DecisionStore;
-import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
@@ -174,7 +172,7 @@ final class SignedDecisions implements DecisionBook {
     @Override
     public List<AnnexRow> annex(TenantId tenant, Actor actor, long id, long afterId, int limit) {
         page(limit);
-        Set<String> open = openGrounds(tenant);
+        OpenGrounds grounds = new OpenGrounds(activeLaw, Tenants.code(localities, tenant), actor);
         return unitOfWork.inTenant(
                 tenant,
                 actor,
@@ -182,35 +180,8 @@ final class SignedDecisions implements DecisionBook {
                     require(id);
                     List<AnnexRow> rows = store.annex(id, afterId, limit);
                     audit.record("decision.annex", SUBJECT, id, count(rows.size()));
-                    boolean purpose = !actor.purpose().isBlank();
-                    return rows.stream().map(row -> shown(row, open, purpose)).toList();
+                    return rows.stream().map(grounds::shown).toList();
                 });
-    }
-
-    /** What no active law says to be open is treated as restricted. */
-    private Set<String> openGrounds(TenantId tenant) {
-        Set<String> open = new TreeSet<>();
-        activeLaw
-                .of(Tenants.code(localities, tenant))
-                .ifPresent(
-                        law ->
-                                law.snapshot().grounds().stream()
-                                        .filter(ground -> !ground.restricted())
-                                        .map(Ground::code)
-                                        .forEach(open::add));
-        return open;
-    }
-
-    private static AnnexRow shown(AnnexRow row, Set<String> open, boolean purpose) {
-        Effect effect = row.effect();
-        boolean restricted = !effect.ground().isEmpty() && !open.contains(effect.ground());
-        return new AnnexRow(
-                restricted && !purpose
-                        ? effect.with("", effect.coefficientHundredths()).noted("")
-                        : effect,
-                row.fullName(),
-                row.unitCode(),
-                restricted);
     }
 
     private Draft checked(TenantId tenant, Actor actor, Draft draft) {

@@ -206,6 +206,13 @@ final class SigningCheck {
 
     /** Months before the signature are granted only where the law of the time says so. */
     private void firstMonth(Effect effect, YearMonth signed, PersonLaw law) {
+        if (effect.reason() == Reason.PENDING_FILE) {
+            remarks.warn(
+                    effect.row(),
+                    "from",
+                    "Hồ sơ theo luật trước: hãy đối chiếu tháng hưởng với luật của ngày nhận hồ sơ.");
+            return;
+        }
         if (effect.reason() == Reason.MOVED_IN) {
             remarks.warn(
                     effect.row(),

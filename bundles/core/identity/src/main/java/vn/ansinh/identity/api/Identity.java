@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.ansinh.platform.api.Actor;
 
 /** Accounts and what they may do. Changing them is {@link Staff}'s. */
@@ -230,10 +231,10 @@ public interface Identity {
             if (permission == Permission.SIGNED_IN) {
                 return Optional.of(new Actor(login, "", purpose, procedure, Set.of()));
             }
-            List<Right> own =
-                    rights.stream().filter(r -> r.gives(permission, localityCode)).toList();
+            List<Right> own = giving(rights.stream(), permission, localityCode);
             if (!own.isEmpty()) {
-                return Optional.of(new Actor(login, "", purpose, procedure, units(own)));
+                Actor actor = new Actor(login, "", purpose, procedure, units(own));
+                return Optional.of(reaching(actor, rights.stream(), localityCode));
             }
             Optional<String> delegator =
                     delegated.stream()
@@ -242,18 +243,27 @@ public interface Identity {
                             .sorted()
                             .findFirst();
             return delegator.map(
-                    from ->
-                            new Actor(
-                                    login,
-                                    from,
-                                    purpose,
-                                    procedure,
-                                    units(
-                                            delegated.stream()
-                                                    .filter(d -> d.from().equals(from))
-                                                    .map(Delegated::right)
-                                                    .filter(r -> r.gives(permission, localityCode))
-                                                    .toList())));
+                    from -> {
+                        List<Right> lent =
+                                delegated.stream()
+                                        .filter(d -> d.from().equals(from))
+                                        .map(Delegated::right)
+                                        .toList();
+                        Set<String> units = units(giving(lent.stream(), permission, localityCode));
+                        Actor actor = new Actor(login, from, purpose, procedure, units);
+                        return reaching(actor, lent.stream(), localityCode);
+                    });
+        }
+
+        private static List<Right> giving(
+                Stream<Right> rights, Permission permission, String localityCode) {
+            return rights.filter(right -> right.gives(permission, localityCode)).toList();
+        }
+
+        private static Actor reaching(Actor actor, Stream<Right> rights, String localityCode) {
+            return rights.anyMatch(r -> r.gives(Permission.READ_RESTRICTED, localityCode))
+                    ? actor.reachingRestricted()
+                    : actor;
         }
 
         private static Set<String> units(List<Right> used) {

@@ -15,9 +15,15 @@ import java.util.TreeSet;
  * @param purpose why, e.g. {@code chi trả tháng 3/2026}; may be empty
  * @param procedure the procedure or paper it is done for, e.g. a dossier number; may be empty
  * @param units codes of the units whose people may be seen; empty for the whole locality
+ * @param restricted whether the right reaches restricted data (HIV) too; see {@link #opens}
  */
 public record Actor(
-        String login, String onBehalfOf, String purpose, String procedure, Set<String> units) {
+        String login,
+        String onBehalfOf,
+        String purpose,
+        String procedure,
+        Set<String> units,
+        boolean restricted) {
     private static final String SEPARATOR = ",";
 
     public Actor {
@@ -32,6 +38,22 @@ public record Actor(
                 throw new IllegalArgumentException("not a unit code: '" + unit + "'");
             }
         }
+    }
+
+    /** Somebody who reaches ordinary data. */
+    public Actor(
+            String login, String onBehalfOf, String purpose, String procedure, Set<String> units) {
+        this(login, onBehalfOf, purpose, procedure, units, false);
+    }
+
+    /** The same with a right that reaches restricted data too. */
+    public Actor reachingRestricted() {
+        return new Actor(login, onBehalfOf, purpose, procedure, units, true);
+    }
+
+    /** Whether restricted data may be shown: only with the right and a purpose. */
+    public boolean opens() {
+        return restricted && !purpose.isBlank();
     }
 
     /** Somebody for a whole locality, on their own behalf. */

@@ -27,7 +27,6 @@ public final class RestModule {
             Set.of(
                     LocalitiesResource.class,
                     PeopleResource.class,
-                    DecisionsResource.class,
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
@@ -86,6 +85,7 @@ public final class RestModule {
     static Set<Class<?>> resources() {
         Set<Class<?>> all = new HashSet<>(RESOURCES);
         all.addAll(RegisterModule.RESOURCES);
+        all.addAll(DecisionsModule.RESOURCES);
         return all;
     }
 
@@ -98,11 +98,6 @@ public final class RestModule {
     public PeopleResource people() {
         return new PeopleResource(
                 localities, register, decisions, activeLaw, engine, clock, factRecords);
-    }
-
-    /** Decisions. */
-    public DecisionsResource decisions() {
-        return new DecisionsResource(localities, decisions);
     }
 
     /** Import of decisions. */

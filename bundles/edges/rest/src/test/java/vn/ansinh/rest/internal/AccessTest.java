@@ -38,7 +38,7 @@ class AccessTest {
 
     @BeforeEach
     void start() throws Exception {
-        rest = new RestServer(fakes.module(), fakes.register());
+        rest = new RestServer(fakes);
     }
 
     @AfterEach
@@ -210,7 +210,10 @@ class AccessTest {
         HttpResponse<String> read =
                 person(Map.of("X-Purpose", "tr%E1%BA%A3%20l%E1%BB%9Di", "X-Procedure", "HS+12"));
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(actors).containsExactly(new Actor("officer", "", "trả lời", "HS+12", Set.of()));
+        assertThat(actors)
+                .containsExactly(
+                        new Actor("officer", "", "trả lời", "HS+12", Set.of())
+                                .reachingRestricted());
         for (String wrong : List.of("%zz", "a%0Ab", "x".repeat(301))) {
             HttpResponse<String> refused = person(Map.of("X-Purpose", wrong));
             assertThat(refused.statusCode()).as(wrong).isEqualTo(422);

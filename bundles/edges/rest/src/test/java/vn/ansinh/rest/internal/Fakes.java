@@ -27,6 +27,9 @@ import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.PersonChanges;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.api.ReviewCases;
+import vn.ansinh.entitlement.api.DecisionBook;
+import vn.ansinh.entitlement.api.Entitlements;
+import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
@@ -89,6 +92,15 @@ final class Fakes {
                 core(FactRecords.class));
     }
 
+    DecisionsModule decisions() {
+        return new DecisionsModule(
+                localities(),
+                core(DecisionBook.class),
+                core(Entitlements.class),
+                core(Payees.class),
+                clock());
+    }
+
     RegisterModule register() {
         return new RegisterModule(
                 localities(),
@@ -125,9 +137,9 @@ final class Fakes {
         answers.put("Register.person", a -> found(a[2], 11, person));
         answers.put("FactRecords.forAssessment", a -> found(a[2], 11, person));
         RegisterAnswers.put(answers);
+        answers.putAll(DecisionFakes.answers());
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
-        answers.put("RunningDecisions.decisions", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
@@ -243,7 +255,8 @@ final class Fakes {
                                                 Set.of(),
                                                 DataClass.RESTRICTED,
                                                 null,
-                                                null)),
+                                                null),
+                                        new Right(Role.LEADER, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
                         "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),

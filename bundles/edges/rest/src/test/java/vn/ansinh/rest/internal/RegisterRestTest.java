@@ -45,7 +45,7 @@ class RegisterRestTest {
                             seen.put(name, arguments);
                             return answer.apply(arguments);
                         });
-        rest = new RestServer(fakes.module(), fakes.register());
+        rest = new RestServer(fakes);
     }
 
     @AfterEach

@@ -32,7 +32,10 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module, RegisterModule register) throws Exception {
+    RestServer(Fakes fakes) throws Exception {
+        RestModule module = fakes.module();
+        RegisterModule register = fakes.register();
+        DecisionsModule decisions = fakes.decisions();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -50,7 +53,6 @@ final class RestServer implements AutoCloseable {
                 List.of(
                         module.localities(),
                         module.people(),
-                        module.decisions(),
                         module.decisionImport(),
                         module.runs(),
                         module.reports(),
@@ -61,6 +63,10 @@ final class RestServer implements AutoCloseable {
                         module.operators(),
                         module.me(),
                         module.audit(),
+                        decisions.decisions(),
+                        decisions.entitlements(),
+                        decisions.payees(),
+                        decisions.sharedAccounts(),
                         register.changes(),
                         register.batch(),
                         register.facts(),
@@ -89,6 +95,21 @@ final class RestServer implements AutoCloseable {
             String login, String method, String path, String type, BodyPublisher body) {
         String header = login == null ? null : basic(login + ":mật khẩu: " + login);
         return sendAs(header, method, path, type, body);
+    }
+
+    /** With more headers, in pairs. */
+    HttpResponse<String> send(
+            String login,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body,
+            String... headers) {
+        Map<String, String> more = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            more.put(headers[i], headers[i + 1]);
+        }
+        return sendWith(more, basic(login + ":mật khẩu: " + login), method, path, type, body);
     }
 
     HttpResponse<String> sendAs(

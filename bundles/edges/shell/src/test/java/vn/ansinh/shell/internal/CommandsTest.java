@@ -92,7 +92,8 @@ class CommandsTest {
                         ReleasesCommand.class,
                         RunCommand.class,
                         ExplainCommand.class,
-                        AssessCommand.class)) {
+                        AssessCommand.class,
+                        DecisionsCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");

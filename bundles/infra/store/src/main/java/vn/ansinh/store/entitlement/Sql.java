@@ -1,5 +1,6 @@
 package vn.ansinh.store.entitlement;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,8 @@ import vn.ansinh.store.internal.Current;
 
 /** The few ways this package talks to the database. */
 final class Sql {
+
+    private static final int SLICE = 5_000;
 
     private final Current current;
 
@@ -54,27 +57,48 @@ final class Sql {
                 });
     }
 
-    /** Runs one statement for many rows of values, sent together. */
-    void batch(String sql, List<Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
+    /**
+     * Inserts many rows by few statements: an array per column, so that a row costs no round trip,
+     * no plan and no call of a trigger.
+     *
+     * @param table table
+     * @param columns names with their types, e.g. {@code person_id bigint, number text}
+     */
+    void insert(String table, String columns, List<Object[]> rows) {
+        String[] parts = columns.split(", ");
+        String[] names = new String[parts.length];
+        String[] types = new String[parts.length];
+        String[] arrays = new String[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            names[i] = parts[i].substring(0, parts[i].indexOf(' '));
+            types[i] = parts[i].substring(parts[i].indexOf(' ') + 1);
+            arrays[i] = "?::" + types[i] + "[]";
         }
-        current.sql(
-                connection -> {
-                    try (PreparedStatement batch = connection.prepareStatement(sql)) {
-                        int pending = 0;
-                        for (Object[] row : rows) {
-                            bind(connection, batch, row);
-                            batch.addBatch();
-                            if (++pending == 1_000) {
-                                batch.executeBatch();
-                                pending = 0;
+        String insert =
+                "insert into %s (%s) select * from unnest(%s)"
+                        .formatted(table, String.join(", ", names), String.join(", ", arrays));
+        for (int from = 0; from < rows.size(); from += SLICE) {
+            List<Object[]> slice = rows.subList(from, Math.min(from + SLICE, rows.size()));
+            current.sql(
+                    connection -> {
+                        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                            for (int i = 0; i < types.length; i++) {
+                                statement.setArray(i + 1, column(connection, types[i], slice, i));
                             }
+                            return statement.executeUpdate();
                         }
-                        batch.executeBatch();
-                        return null;
-                    }
-                });
+                    });
+        }
+    }
+
+    private static Array column(
+            Connection connection, String type, List<Object[]> rows, int index)
+            throws SQLException {
+        Object[] values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plain(rows.get(i)[index]);
+        }
+        return connection.createArrayOf(type, values);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object[] values)
@@ -93,17 +117,23 @@ final class Sql {
             throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            if (value instanceof Instant instant) {
-                value = instant.atOffset(ZoneOffset.UTC);
-            } else if (value instanceof YearMonth month) {
-                value = month.atDay(1);
-            } else if (value instanceof Enum<?> code) {
-                value = code.name();
-            } else if (value instanceof Collection<?> keys) {
-                value = connection.createArrayOf("bigint", keys.toArray());
+            if (value instanceof Collection<?> many) {
+                boolean texts = !many.isEmpty() && many.iterator().next() instanceof String;
+                value = connection.createArrayOf(texts ? "text" : "bigint", many.toArray());
             }
-            statement.setObject(i + 1, value);
+            statement.setObject(i + 1, plain(value));
         }
+    }
+
+    /** A value as the driver knows it. */
+    private static Object plain(Object value) {
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof YearMonth month) {
+            return month.atDay(1);
+        }
+        return value instanceof Enum<?> code ? code.name() : value;
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

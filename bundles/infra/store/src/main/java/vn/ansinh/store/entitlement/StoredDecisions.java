@@ -21,10 +21,10 @@ import vn.ansinh.store.internal.Current;
 /** Decisions from draft to signature, and the entitlement rows that follow. */
 final class StoredDecisions implements DecisionStore {
 
-    static final String INSERT_ROW =
-            "insert into entitlement (person_id, decision_id, ground, component,"
-                    + " coefficient_hundredths, from_month, to_month, granted_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String ROW_COLUMNS =
+            "person_id bigint, decision_id bigint, ground text, component text,"
+                    + " coefficient_hundredths int, from_month date, to_month date,"
+                    + " granted_at timestamptz";
 
     private final Sql sql;
     private final Current current;
@@ -115,19 +115,20 @@ final class StoredDecisions implements DecisionStore {
     }
 
     private void addEffects(long id, List<Effect> effects) {
-        sql.batch(
-                "insert into decision_effect (decision_id, row_no, person_id, component,"
-                        + " to_component, ground, coefficient_hundredths, from_month, to_month,"
-                        + " reason, amount_dong, instalments, target_effect_id, old_text, new_text,"
-                        + " note) values (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                        + " nullif(?, 0), ?, ?, ?)",
+        sql.insert(
+                "decision_effect",
+                "decision_id bigint, row_no int, person_id bigint, component text,"
+                        + " to_component text, ground text, coefficient_hundredths int,"
+                        + " from_month date, to_month date, reason text, amount_dong bigint,"
+                        + " instalments int, target_effect_id bigint, old_text text,"
+                        + " new_text text, note text",
                 effects.stream()
                         .map(
                                 e ->
                                         new Object[] {
                                             id,
                                             e.row(),
-                                            e.personId(),
+                                            orNull(e.personId()),
                                             Sql.text(e.component()),
                                             Sql.text(e.toComponent()),
                                             e.ground(),
@@ -137,12 +138,16 @@ final class StoredDecisions implements DecisionStore {
                                             Sql.text(e.reason()),
                                             e.amountDong(),
                                             e.instalments(),
-                                            e.targetEffectId(),
+                                            orNull(e.targetEffectId()),
                                             e.oldText(),
                                             e.newText(),
                                             e.note()
                                         })
                         .toList());
+    }
+
+    private static Long orNull(long key) {
+        return key == 0 ? null : key;
     }
 
     @Override
@@ -161,9 +166,10 @@ final class StoredDecisions implements DecisionStore {
                         at
                     });
         }
-        sql.batch(
-                "insert into decision_warning (decision_id, warning_no, row_no, field, sentence,"
-                        + " confirmed_by, confirmed_at) values (?, ?, ?, ?, ?, ?, ?)",
+        sql.insert(
+                "decision_warning",
+                "decision_id bigint, warning_no int, row_no int, field text, sentence text,"
+                        + " confirmed_by text, confirmed_at timestamptz",
                 rows);
     }
 
@@ -276,15 +282,19 @@ final class StoredDecisions implements DecisionStore {
 
     @Override
     public void end(Collection<Row> rows, Instant at) {
-        sql.batch(
-                "update entitlement set ended_at = ? where person_id = ? and entitlement_id = ?",
-                rows.stream().map(row -> new Object[] {at, row.personId(), row.id()}).toList());
+        sql.update(
+                "update entitlement set ended_at = ? where person_id = any (?)"
+                        + " and entitlement_id = any (?) and ended_at is null",
+                at,
+                rows.stream().map(Row::personId).toList(),
+                rows.stream().map(Row::id).toList());
     }
 
     @Override
     public void addRows(List<Row> rows, Instant at) {
-        sql.batch(
-                INSERT_ROW,
+        sql.insert(
+                "entitlement",
+                ROW_COLUMNS,
                 rows.stream()
                         .map(
                                 row ->
@@ -303,10 +313,11 @@ final class StoredDecisions implements DecisionStore {
 
     @Override
     public void addPastChanges(List<PastChange> changes, Instant at) {
-        sql.batch(
-                "insert into arrears_proposal (decision_id, person_id, component, from_month,"
-                        + " to_month, before_ground, before_hundredths, after_ground,"
-                        + " after_hundredths, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.insert(
+                "arrears_proposal",
+                "decision_id bigint, person_id bigint, component text, from_month date,"
+                        + " to_month date, before_ground text, before_hundredths int,"
+                        + " after_ground text, after_hundredths int, recorded_at timestamptz",
                 changes.stream()
                         .map(
                                 c ->

@@ -71,11 +71,12 @@ final class StoredPayees implements PayeeStore {
     @Override
     public void add(List<PayeeView> payees, Instant at) {
         String login = current.actor().login();
-        sql.batch(
-                "insert into payee (person_id, component, kind, name, paper, valid_from, valid_to,"
-                        + " channel, bank, account, holder, holder_relation, name_check,"
-                        + " change_paper, recorded_by, recorded_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.insert(
+                "payee",
+                "person_id bigint, component text, kind text, name text, paper text,"
+                        + " valid_from date, valid_to date, channel text, bank text, account text,"
+                        + " holder text, holder_relation text, name_check text, change_paper text,"
+                        + " recorded_by text, recorded_at timestamptz",
                 payees.stream()
                         .map(
                                 p ->

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.entitlement.api.RunningDecisions.DecisionView;
 import vn.ansinh.entitlement.port.Decisions;
@@ -36,36 +35,45 @@ final class StoredRunning implements Decisions {
 
     @Override
     public Map<Key, DecisionView> byNumbers(Collection<String> numbers) {
-        Map<Key, DecisionView> found = new HashMap<>();
-        for (String number : Set.copyOf(numbers)) {
-            // An imported one first: a decision taken here has its annex and takes no more people.
-            sql.list(
-                            VIEW.formatted("0") + "d.number = ? order by d.origin desc, d.sequence",
-                            StoredRunning::view,
-                            number)
-                    .forEach(v -> found.putIfAbsent(new Key(v.number(), v.signedOn()), v));
+        if (numbers.isEmpty()) {
+            return Map.of();
         }
+        Map<Key, DecisionView> found = new HashMap<>();
+        // An imported one first: a decision taken here has its annex and takes no more people.
+        sql.list(
+                        VIEW.formatted("0")
+                                + "d.number = any (?) order by d.origin desc, d.sequence",
+                        StoredRunning::view,
+                        numbers)
+                .forEach(v -> found.putIfAbsent(new Key(v.number(), v.signedOn()), v));
         return found;
     }
 
     @Override
     public List<Long> add(List<NewDecision> added, Instant at) {
         decisions.lock();
-        List<Long> keys = new ArrayList<>();
+        List<Long> keys =
+                sql.list(
+                        "select nextval('decision_id_seq') from generate_series(1, ?)",
+                        row -> row.getLong(1),
+                        added.size());
+        List<Object[]> rows = new ArrayList<>();
         for (NewDecision decision : added) {
-            keys.add(
-                    sql.list(
-                                    "insert into decision (number, authority, signed_on, kind,"
-                                            + " recorded_at) values (?, ?, ?, ?, ?)"
-                                            + " returning decision_id",
-                                    row -> row.getLong(1),
-                                    decision.key().number(),
-                                    decision.authority(),
-                                    decision.key().signedOn(),
-                                    decision.kind(),
-                                    at)
-                            .get(0));
+            rows.add(
+                    new Object[] {
+                        keys.get(rows.size()),
+                        decision.key().number(),
+                        decision.authority(),
+                        decision.key().signedOn(),
+                        decision.kind(),
+                        at
+                    });
         }
+        sql.insert(
+                "decision",
+                "decision_id bigint, number text, authority text, signed_on date, kind text,"
+                        + " recorded_at timestamptz",
+                rows);
         return keys;
     }
 
@@ -99,12 +107,12 @@ final class StoredRunning implements Decisions {
                         at
                     });
         }
-        sql.batch(
-                "insert into decision_effect (decision_id, row_no, person_id, component, ground,"
-                        + " coefficient_hundredths, from_month, to_month)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.insert(
+                "decision_effect",
+                "decision_id bigint, row_no int, person_id bigint, component text, ground text,"
+                        + " coefficient_hundredths int, from_month date, to_month date",
                 effects);
-        sql.batch(StoredDecisions.INSERT_ROW, rows);
+        sql.insert("entitlement", StoredDecisions.ROW_COLUMNS, rows);
     }
 
     /** Without payees: they are kept apart. */

@@ -10,8 +10,10 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.Identity;
+import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -27,7 +29,9 @@ public final class RestModule {
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
-                    ReleasesResource.class);
+                    ReleasesResource.class,
+                    ImportsResource.class,
+                    ParallelResource.class);
 
     private final Identity identity;
     private final Localities localities;
@@ -97,6 +101,16 @@ public final class RestModule {
     /** Releases. */
     public ReleasesResource releases() {
         return new ReleasesResource(releases);
+    }
+
+    /** Imports of officers' files. */
+    public ImportsResource imports(Imports imports) {
+        return new ImportsResource(localities, imports);
+    }
+
+    /** Parallel run. */
+    public ParallelResource parallel(ParallelRun parallel) {
+        return new ParallelResource(localities, parallel);
     }
 
     /** The description of all of them. */

@@ -101,6 +101,7 @@ final class Fakes {
         answers.put("RunningDecisions.ofPerson", a -> List.of());
         answers.put("RunningDecisions.decisions", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
+        FileFakes.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
@@ -367,7 +368,7 @@ final class Fakes {
         };
     }
 
-    private <T> T core(Class<T> type) {
+    <T> T core(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

@@ -22,6 +22,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import vn.ansinh.entitlement.api.Imports;
+import vn.ansinh.payment.api.ParallelRun;
 
 /** The interface on the web server of the container, wired as the Blueprint file wires it. */
 final class RestServer implements AutoCloseable {
@@ -31,7 +33,7 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module) throws Exception {
+    RestServer(RestModule module, Imports imports, ParallelRun parallel) throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -54,6 +56,8 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
+                        module.imports(imports),
+                        module.parallel(parallel),
                         module.openApi()));
         factory.setProviders(
                 List.of(

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.osgi.service.blueprint.container.ServiceUnavailableException;
+import vn.ansinh.entitlement.api.Imports;
+import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.AnsinhException.Fault;
 import vn.ansinh.platform.api.ErrorCode;
@@ -29,7 +31,11 @@ class RestTest {
 
     @BeforeEach
     void start() throws Exception {
-        rest = new RestServer(fakes.module());
+        rest =
+                new RestServer(
+                        fakes.module(),
+                        fakes.core(Imports.class),
+                        fakes.core(ParallelRun.class));
     }
 
     @AfterEach
@@ -43,7 +49,10 @@ class RestTest {
      */
     record Call(String operation, String method, String path, String body, String may) {
         HttpResponse<String> as(RestServer rest, String login) {
-            String type = path.endsWith(":import") ? "text/csv" : "application/json";
+            String type =
+                    path.endsWith(":import") || path.contains("/imports?")
+                            ? "text/csv"
+                            : "application/json";
             return body == null
                     ? rest.send(login, method, path, null, null)
                     : rest.send(login, method, path, type, BodyPublishers.ofString(body));
@@ -96,6 +105,43 @@ class RestTest {
                         "{\"form\":\"HD-R2\",\"month\":\"2026-03\",\"format\":\"PDF\"}",
                         "f"),
                 new Call("getReport", "GET", HD + "/reports/3", null, "f"),
+                new Call(
+                        "uploadImport", "POST", HD + "/imports?kind=RUNNING", "a,b\n1,2\n", "f"),
+                new Call("listImports", "GET", HD + "/imports", null, "f"),
+                new Call("getImport", "GET", HD + "/imports/4", null, "f"),
+                new Call("listImportRows", "GET", HD + "/imports/4/rows", null, "f"),
+                new Call("getVerdicts", "GET", HD + "/imports/4/verdicts", null, "f"),
+                new Call(
+                        "confirmImport",
+                        "POST",
+                        HD + "/imports/4:confirm",
+                        "{\"acceptProposals\":true}",
+                        "f"),
+                new Call("abandonImport", "POST", HD + "/imports/4:abandon", null, "f"),
+                new Call("listMeanings", "GET", HD + "/imports/meanings", null, "f"),
+                new Call(
+                        "teachMeaning",
+                        "POST",
+                        HD + "/imports/meanings",
+                        "{\"kind\":\"COLUMN\",\"field\":\"full_name\",\"written\":\"Danh tính\"}",
+                        "f"),
+                new Call("listParallelMonths", "GET", HD + "/parallel", null, "f"),
+                new Call("compareMonth", "POST", HD + "/parallel/2026-02:compare", null, "f"),
+                new Call(
+                        "listParallelDifferences",
+                        "GET",
+                        HD + "/parallel/2026-02/differences",
+                        null,
+                        "f"),
+                new Call("getParallelReport", "GET", HD + "/parallel/2026-02/report", null, "f"),
+                new Call(
+                        "explainDifference",
+                        "POST",
+                        HD + "/parallel/2026-02/differences/9:explain",
+                        "{\"reason\":\"Sai trên giấy\"}",
+                        "f"),
+                new Call("getGoLive", "GET", HD + "/parallel/go-live", null, "f"),
+                new Call("declareGoLive", "POST", HD + "/parallel/go-live", null, "f"),
                 new Call("listReleases", "GET", "releases", null, "o"),
                 new Call("activateRelease", "POST", release + ":activate", null, "o"),
                 new Call("withdrawRelease", "POST", release + ":withdraw", null, "o"));

@@ -19,11 +19,12 @@ final class PaperComparison {
     /** Ages at which a coefficient or a ground changes (NĐ 20/2021, NĐ 176/2025). */
     private static final int[] AGES = {4, 16, 22, 60, 75, 80};
 
-    /** A list goes on paying the old age band for some months at most. */
-    private static final int MONTHS_AROUND = 12;
+    /** So long a list may go on paying the old age band; later it is just another coefficient. */
+    private static final int MONTHS_AROUND = 60;
 
     private final YearMonth month;
     private final Set<Long> rates;
+    private final Set<String> units = new HashSet<>();
     private final List<Found> found = new ArrayList<>();
     private long agreeing;
 
@@ -44,10 +45,11 @@ final class PaperComparison {
 
     List<Found> compare(List<Registered> people, List<PaidRow> paper) {
         PaperMatch match = new PaperMatch(people, paper);
+        people.forEach(person -> units.add(person.unitCode()));
         for (Registered person : people) {
             List<PaidRow> rows = match.matched().getOrDefault(person.personId(), List.of());
             int before = found.size();
-            if (match.doubtful(person.personId())) {
+            if (match.doubtful(person.personId()) || rows.stream().anyMatch(r -> moved(person, r))) {
                 nameOrId(person, rows);
             }
             amounts(person, rows);
@@ -70,8 +72,13 @@ final class PaperComparison {
         return found;
     }
 
+    /** Whether the row stands under another unit that is known here. */
+    private boolean moved(Registered person, PaidRow row) {
+        return units.contains(row.unitCode()) && !row.unitCode().equals(person.unitCode());
+    }
+
     private void nameOrId(Registered person, List<PaidRow> rows) {
-        PaidRow row = rows.get(0);
+        PaidRow row = rows.stream().filter(r -> moved(person, r)).findFirst().orElse(rows.get(0));
         List<String> what = new ArrayList<>();
         if (!PaperMatch.sameName(row.fullName(), person.fullName())) {
             what.add("họ tên");
@@ -81,6 +88,9 @@ final class PaperComparison {
         }
         if (!row.personalId().isEmpty() && !person.numbers().contains(row.personalId())) {
             what.add("số định danh");
+        }
+        if (moved(person, row)) {
+            what.add("đơn vị");
         }
         add(
                 Kind.NAME_OR_ID,
@@ -162,7 +172,7 @@ final class PaperComparison {
                     rows,
                     sum(rows),
                     0,
-                    "Trong tháng không có quyết định nào còn cho hưởng.");
+                    "Trong tháng không có quyết định nào cho hưởng.");
         } else {
             add(
                     Kind.MISSING_HERE,
@@ -242,7 +252,10 @@ final class PaperComparison {
                             + Texts.coefficient(line.coefficientHundredths())
                             + " nhưng danh sách tính theo mức chuẩn khác "
                             + Texts.dong(line.rateDong())
-                            + " của tháng.";
+                            + " của tháng"
+                            + (isRate(row.amountDong(), line.coefficientHundredths())
+                                    ? " (một mức chuẩn cũ)."
+                                    : ", hoặc số tiền bị gõ sai.");
         } else {
             Integer age = ageAround(person.earliestBirth());
             kind = age == null ? Kind.COEFFICIENT : Kind.AGE_BAND;

@@ -86,6 +86,7 @@ public final class RestModule {
         Set<Class<?>> all = new HashSet<>(RESOURCES);
         all.addAll(RegisterModule.RESOURCES);
         all.addAll(DecisionsModule.RESOURCES);
+        all.addAll(IntakeModule.RESOURCES);
         return all;
     }
 

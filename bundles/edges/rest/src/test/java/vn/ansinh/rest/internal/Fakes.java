@@ -29,6 +29,7 @@ import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.api.ReviewCases;
 import vn.ansinh.entitlement.api.DecisionBook;
 import vn.ansinh.entitlement.api.Entitlements;
+import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.AuditTrail;
@@ -43,6 +44,7 @@ import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
+import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
@@ -101,6 +103,10 @@ final class Fakes {
                 clock());
     }
 
+    IntakeModule intake() {
+        return new IntakeModule(localities(), core(Imports.class), core(ParallelRun.class));
+    }
+
     RegisterModule register() {
         return new RegisterModule(
                 localities(),
@@ -141,6 +147,7 @@ final class Fakes {
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
+        FileFakes.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));

@@ -36,6 +36,7 @@ final class RestServer implements AutoCloseable {
         RestModule module = fakes.module();
         RegisterModule register = fakes.register();
         DecisionsModule decisions = fakes.decisions();
+        IntakeModule intake = fakes.intake();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -63,6 +64,8 @@ final class RestServer implements AutoCloseable {
                         module.operators(),
                         module.me(),
                         module.audit(),
+                        intake.imports(),
+                        intake.parallel(),
                         decisions.decisions(),
                         decisions.entitlements(),
                         decisions.payees(),

@@ -44,7 +44,10 @@ class RestTest {
      */
     record Call(String operation, String method, String path, String body, String may) {
         HttpResponse<String> as(RestServer rest, String login) {
-            String type = path.endsWith(":import") ? "text/csv" : "application/json";
+            String type =
+                    path.endsWith(":import") || path.contains("/imports?")
+                            ? "text/csv"
+                            : "application/json";
             return body == null
                     ? call(rest, login, null, null)
                     : call(rest, login, type, BodyPublishers.ofString(body));
@@ -62,7 +65,7 @@ class RestTest {
         String run = HD + "/runs/7";
         String release = "releases/" + Fakes.SHA;
         return Stream.concat(
-                DecisionsTest.calls(),
+                Stream.concat(DecisionsTest.calls(), FileFakes.calls()),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),
                         new Call("getLocality", "GET", HD, null, "ofp"),

@@ -120,6 +120,10 @@ final class SheetEvents extends DefaultHandler {
     private void cell() {
         String value = text.toString();
         if (value.isBlank()) {
+            if (formula) {
+                // Never calculated: still something that somebody meant to be there.
+                add("(công thức)", Kind.TEXT, "");
+            }
             return;
         }
         XSSFCellStyle look =

@@ -262,10 +262,13 @@ final class StoredStaging implements Staging {
     public void judge(long uploadId, List<StagedRow> rows) {
         current.sql(
                 connection -> {
+                    // Just filled, the table has no statistics: with the whole key of either index
+                    // every plan is a good one.
                     try (PreparedStatement update =
                             connection.prepareStatement(
                                     "update intake_row set verdict = ?, notes = ?"
-                                            + " where upload_id = ? and number = ?")) {
+                                            + " where upload_id = ? and identity = ?"
+                                            + " and number = ?")) {
                         for (StagedRow row : rows) {
                             Sql.set(
                                     connection,
@@ -273,6 +276,7 @@ final class StoredStaging implements Staging {
                                     row.verdict(),
                                     row.notes(),
                                     uploadId,
+                                    row.identity(),
                                     row.number());
                             update.addBatch();
                         }

@@ -108,7 +108,7 @@ class ParallelRunTest {
         // Number 5 turned 80 in January 2026; everybody else is far from any age band.
         return i == 5
                 ? "1946-01-10"
-                : String.format("19%02d-%02d-%02d", 51 + i % 8 * 2, 1 + i % 12, 1 + i % 28);
+                : String.format("19%02d-%02d-%02d", 52 + i % 8, 1 + i % 12, 1 + i % 28);
     }
 
     private static String number(int i) {
@@ -210,6 +210,9 @@ class ParallelRunTest {
         of(19)[5] = null; // only an amount of another coefficient
         of(19)[6] = 1_500_000;
         planted.put(name(19), Kind.COEFFICIENT);
+
+        of(20)[4] = "Thôn Cộng Hòa"; // in the part of another hamlet
+        planted.put(name(20), Kind.NAME_OR_ID);
 
         MonthView view = compare();
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -234,9 +235,29 @@ final class Cleaner {
 
     private static void name(Cleaned row) {
         String name = row.fields.get(Columns.FULL_NAME);
+        if (name != null) {
+            row.fields.put(Columns.FULL_NAME, capitals(name));
+        }
         if (name != null && name.matches(".*[0-9].*")) {
             row.warnings.add("Họ và tên có chữ số; cần xem lại.");
         }
+    }
+
+    /**
+     * The .Vn fonts have small marked letters only («ánh» for «Ánh»): the first letter of a word in a
+     * name that has capitals elsewhere becomes one.
+     */
+    private static String capitals(String name) {
+        if (name.equals(name.toLowerCase(Locale.ROOT))) {
+            return name;
+        }
+        StringBuilder all = new StringBuilder(name);
+        for (int i = 0; i < all.length(); i++) {
+            if (all.charAt(i) > 0x7F && (i == 0 || all.charAt(i - 1) == ' ')) {
+                all.setCharAt(i, Character.toUpperCase(all.charAt(i)));
+            }
+        }
+        return all.toString();
     }
 
     private static void birthParts(Map<String, String> fields) {
@@ -306,6 +327,13 @@ final class Cleaner {
             row.fields.remove(Columns.PERSONAL_ID);
             row.fields.put(Titles.OLD_ID, number);
             row.warnings.add("Chỉ có số CMND 9 chữ số; cần bổ sung số định danh 12 chữ số.");
+        } else if (number.matches("[0-9]{8}")) {
+            row.fields.remove(Columns.PERSONAL_ID);
+            row.fields.put(Titles.OLD_ID, "0" + number);
+            row.propose(
+                    "Số có 8 chữ số, có lẽ là CMND mất số 0 ở đầu; đề nghị «0"
+                            + number
+                            + "», chưa có số định danh 12 chữ số.");
         } else if (number.matches("[0-9]{10,11}")) {
             String padded = "0".repeat(12 - number.length()) + number;
             row.fields.put(Columns.PERSONAL_ID, padded);

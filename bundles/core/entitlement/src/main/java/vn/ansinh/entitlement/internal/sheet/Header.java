@@ -84,7 +84,8 @@ record Header(int rows, List<String> titles, List<String> fields, Set<Integer> t
             Map<String, String> learned,
             Header alone) {
         int name = alone.column(Columns.FULL_NAME);
-        if (below.isEmpty() || name < 0 || below.containsKey(name) || numbering(below)) {
+        boolean figures = below.values().stream().anyMatch(text -> text.matches(".*[0-9].*"));
+        if (below.isEmpty() || name < 0 || below.containsKey(name) || figures) {
             return false;
         }
         long known =

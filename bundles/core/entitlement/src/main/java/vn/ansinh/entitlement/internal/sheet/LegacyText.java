@@ -134,9 +134,10 @@ public final class LegacyText {
                 capitals &= high && c > 0xA7 || Character.isUpperCase(letter);
             }
             // The capital fonts (.VnTimeH) show small letters as capitals.
-            boolean someAscii = word.group().chars().anyMatch(c -> c < 0x80);
+            // One capital alone begins a word.
+            boolean plainCapitals = word.group().chars().filter(c -> c < 0x80).count() > 1;
             all.append(
-                    capitals && someAscii
+                    capitals && plainCapitals
                             ? letters.toString().toUpperCase(Locale.ROOT)
                             : letters.toString());
             end = word.end();

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.api.StoreSettings;
+import vn.ansinh.store.units.UnitLoader;
 
 /** The open database: migrated, with the application's pool and every service of the store. */
 public final class Database implements AutoCloseable {
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
         // Ask plainly first: a pool or Flyway that meets no database logs errors of its own.
         probe(owner);
         migrate(owner);
+        loadUnits(owner, settings);
         refuseUnsafeRole(app);
         HikariDataSource pool = pool(app, settings.poolSize());
         EntityManagerFactory factory = null;
@@ -121,6 +123,15 @@ public final class Database implements AutoCloseable {
                                         .migrate()
                                         .migrationsExecuted);
         LOG.info("schema is up to date applied='{}'", applied);
+    }
+
+    /** The public lists of units, which only the owner may write. */
+    private static void loadUnits(DataSource owner, StoreSettings settings) {
+        try (Connection connection = owner.getConnection()) {
+            UnitLoader.load(connection, settings.clock().now());
+        } catch (SQLException e) {
+            throw Failures.translate(e);
+        }
     }
 
     /** Row-level security means nothing to a superuser, a bypassing role or the tables' owner. */

@@ -3,11 +3,13 @@ package vn.ansinh.store.internal;
 import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
+import vn.ansinh.store.units.UnitsModule;
 
 /** The packages of the store, one per core. */
 final class Modules {
@@ -21,6 +23,8 @@ final class Modules {
                 new RegisterModule(),
                 new PaymentModule(),
                 new ActivationModule(),
-                new ReportingModule());
+                new ReportingModule(),
+                new UnitsModule(),
+                new FindingModule());
     }
 }

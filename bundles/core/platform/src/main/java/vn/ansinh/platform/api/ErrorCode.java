@@ -18,6 +18,8 @@ public enum ErrorCode {
     BUNDLE_REFUSED("AS-0102", 422),
     /** The month does not reconcile. */
     NOT_RECONCILED("AS-0201", 409),
+    /** Somebody changed the thing since the caller read it. */
+    STALE("AS-0301", 412),
     /** The database cannot be reached. */
     STORE_UNAVAILABLE("AS-0901", 503),
     /** A fault of ours. */

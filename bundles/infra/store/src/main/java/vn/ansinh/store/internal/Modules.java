@@ -20,7 +20,7 @@ final class Modules {
         return List.of(
                 new PlatformModule(clock),
                 new IdentityModule(),
-                new RegisterModule(),
+                new RegisterModule(clock),
                 new PaymentModule(),
                 new ActivationModule(),
                 new ReportingModule(),

@@ -109,8 +109,7 @@ select distinct p.tenant_id, w, p.person_id, ' ' || p.folded_name || ' '
 from person p cross join lateral unnest(string_to_array(p.folded_name, ' ')) w
 where w <> '';
 
--- Numbers people are found by: any they ever held, the account money goes to, the decision.
-create index personal_id_by_number on personal_id (tenant_id, number);
+-- Numbers people are found by beside those of V7: the account money goes to, the decision.
 create index entitlement_by_account on entitlement (tenant_id, account) where account <> '';
 create index decision_by_number on decision (tenant_id, number collate "C");
 

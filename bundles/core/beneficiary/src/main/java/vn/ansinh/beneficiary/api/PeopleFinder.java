@@ -11,9 +11,9 @@ import vn.ansinh.platform.api.TenantId;
 public interface PeopleFinder {
 
     /**
-     * People by a text: a personal id of 12 digits (any the person ever held), an account, a
-     * decision number, or words of the name in any order without regard to tone marks, the last of
-     * which may be a beginning.
+     * People by a text: a personal id of 12 digits or an older one of 9 (any the person ever held),
+     * an account, a decision number, or words of the name in any order without regard to tone
+     * marks, the last of which may be a beginning.
      *
      * @param text what was typed
      * @param unitCode only of this unit; empty for all
@@ -49,6 +49,7 @@ public interface PeopleFinder {
      * @param birthText birth as the paper gives it
      * @param unitCode unit of residence
      * @param deceased whether a death is recorded
+     * @param mergedInto the record this one was found to be, or 0
      * @param by how
      */
     record Hit(
@@ -58,5 +59,6 @@ public interface PeopleFinder {
             String birthText,
             String unitCode,
             boolean deceased,
+            long mergedInto,
             By by) {}
 }

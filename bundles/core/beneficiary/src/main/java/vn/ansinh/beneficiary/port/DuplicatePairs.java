@@ -14,7 +14,7 @@ public interface DuplicatePairs {
     /** Lets only one scan of the tenant run; others wait until the unit of work ends. */
     void lockScan();
 
-    /** Every person, in the order of the key. */
+    /** Every person who was not merged into another, in the order of the key. */
     void people(Consumer<Card> each);
 
     /** The newest row of every pair, without the people. */
@@ -43,6 +43,7 @@ public interface DuplicatePairs {
      * @param sex sex
      * @param birthText birth
      * @param personalIds numbers held now or once
+     * @param aliases older numbers of 9 digits
      * @param accounts accounts of running entitlements
      * @param households keys of households
      * @param unitCode unit
@@ -53,11 +54,13 @@ public interface DuplicatePairs {
             String sex,
             String birthText,
             Set<String> personalIds,
+            Set<String> aliases,
             Set<String> accounts,
             Set<String> households,
             String unitCode) {
         public Card {
             personalIds = Set.copyOf(personalIds);
+            aliases = Set.copyOf(aliases);
             accounts = Set.copyOf(accounts);
             households = Set.copyOf(households);
         }

@@ -27,7 +27,12 @@ public final class RestModule {
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
-                    ReleasesResource.class);
+                    ReleasesResource.class,
+                    UnitsResource.class,
+                    LocalityUnitsResource.class,
+                    PeopleSearchResource.class,
+                    DuplicatesResource.class,
+                    MonthlyListsResource.class);
 
     private final Identity identity;
     private final Localities localities;

@@ -224,7 +224,7 @@ final class Fakes {
         };
     }
 
-    private Localities localities() {
+    Localities localities() {
         Map<String, TenantInfoOf> known =
                 Map.of(
                         "hung-dao", new TenantInfoOf(1, "Xã Hưng Đạo"),
@@ -251,7 +251,7 @@ final class Fakes {
 
     private record TenantInfoOf(int id, String name) {}
 
-    private ActiveLaw activeLaw() {
+    ActiveLaw activeLaw() {
         LocalityProfile profile =
                 new LocalityProfile(
                         "hung-dao",
@@ -348,7 +348,7 @@ final class Fakes {
                 List.of());
     }
 
-    private static CivilClock clock() {
+    static CivilClock clock() {
         return new CivilClock() {
             @Override
             public Instant now() {
@@ -367,7 +367,7 @@ final class Fakes {
         };
     }
 
-    private <T> T core(Class<T> type) {
+    <T> T core(Class<T> type) {
         return type.cast(
                 Proxy.newProxyInstance(
                         type.getClassLoader(),

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class RestServer implements AutoCloseable {
     private final String base;
 
     RestServer(RestModule module) throws Exception {
+        this(module, List.of());
+    }
+
+    /** With the resources of other modules of the room. */
+    RestServer(RestModule module, List<Object> more) throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -45,7 +51,8 @@ final class RestServer implements AutoCloseable {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/api/v1");
-        factory.setServiceBeans(
+        List<Object> beans = new ArrayList<>(more);
+        beans.addAll(
                 List.of(
                         module.localities(),
                         module.people(),
@@ -55,6 +62,7 @@ final class RestServer implements AutoCloseable {
                         module.reports(),
                         module.releases(),
                         module.openApi()));
+        factory.setServiceBeans(beans);
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

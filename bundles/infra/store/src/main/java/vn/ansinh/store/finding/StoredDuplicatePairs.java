@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import vn.ansinh.beneficiary.api.Duplicates.Side;
 import vn.ansinh.beneficiary.api.Duplicates.State;
@@ -27,14 +25,18 @@ final class StoredDuplicatePairs implements DuplicatePairs {
     /** Of one feature of its own; the tenant is the second key of the lock. */
     private static final int LOCK = 0x4455504C;
 
-    private static final String CARDS =
-            "select p.person_id, p.full_name, p.sex, p.birth_text, p.unit_code,"
-                    + " (select array_agg(i.number) from personal_id i"
-                    + " where i.person_id = p.person_id),"
-                    + " (select array_agg(distinct e.account) from entitlement e"
-                    + " where e.person_id = p.person_id and e.ended_at is null"
-                    + " and e.account <> '')"
-                    + " from person p order by p.person_id";
+    private static final String PEOPLE =
+            "select person_id, full_name, sex, birth_text, unit_code from person"
+                    + " where merged_into is null order by person_id";
+    private static final String NUMBERS =
+            "select person_id, number from personal_id where kind = '%s'"
+                    + " and superseded_at is null order by person_id";
+    private static final String ACCOUNTS =
+            "select person_id, account from entitlement where ended_at is null and account <> ''"
+                    + " order by person_id";
+    private static final String HOUSEHOLDS =
+            "select person_id, household_id::text from household_member where valid_to is null"
+                    + " and superseded_at is null order by person_id";
 
     private static final String STORED =
             "select d.pair_id, d.first_person, d.second_person, d.score, d.reasons,"
@@ -59,7 +61,8 @@ final class StoredDuplicatePairs implements DuplicatePairs {
                         .replace("P.", person + ".")
                 + " (select i.number from personal_id i where i.person_id = "
                 + person
-                + ".person_id and i.valid_to is null limit 1)";
+                + ".person_id and i.kind = 'PERSONAL' and i.valid_to is null"
+                + " and i.superseded_at is null)";
     }
 
     @Override
@@ -79,30 +82,38 @@ final class StoredDuplicatePairs implements DuplicatePairs {
     public void people(Consumer<Card> each) {
         current.sql(
                 connection -> {
-                    try (PreparedStatement query = connection.prepareStatement(CARDS)) {
-                        query.setFetchSize(FETCH);
-                        try (ResultSet row = query.executeQuery()) {
-                            while (row.next()) {
-                                each.accept(
-                                        new Card(
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getString(3),
-                                                row.getString(4),
-                                                texts(row, 6),
-                                                texts(row, 7),
-                                                Set.of(),
-                                                row.getString(5)));
-                            }
+                    try (PreparedStatement people = Follower.prepare(connection, PEOPLE);
+                            PreparedStatement ids = numbers(connection, "PERSONAL");
+                            PreparedStatement aliases = numbers(connection, "CMND");
+                            PreparedStatement accounts = Follower.prepare(connection, ACCOUNTS);
+                            PreparedStatement homes = Follower.prepare(connection, HOUSEHOLDS);
+                            ResultSet row = people.executeQuery();
+                            Follower id = new Follower(ids.executeQuery());
+                            Follower alias = new Follower(aliases.executeQuery());
+                            Follower account = new Follower(accounts.executeQuery());
+                            Follower home = new Follower(homes.executeQuery())) {
+                        while (row.next()) {
+                            long key = row.getLong(1);
+                            each.accept(
+                                    new Card(
+                                            key,
+                                            row.getString(2),
+                                            row.getString(3),
+                                            row.getString(4),
+                                            id.texts(key),
+                                            alias.texts(key),
+                                            account.texts(key),
+                                            home.texts(key),
+                                            row.getString(5)));
                         }
                         return null;
                     }
                 });
     }
 
-    private static Set<String> texts(ResultSet row, int column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? Set.of() : Set.copyOf(Arrays.asList((String[]) array.getArray()));
+    private static PreparedStatement numbers(Connection connection, String kind)
+            throws SQLException {
+        return Follower.prepare(connection, NUMBERS.formatted(kind));
     }
 
     @Override

@@ -26,8 +26,16 @@ final class StoredPeopleIndex implements PeopleIndex {
 
     private static final String PERSON =
             "select p.person_id, p.full_name, p.sex, p.birth_text, p.unit_code,"
-                    + " p.death_on is not null from person p where p.person_id > ?"
+                    + " p.death_on is not null, p.merged_into from person p where p.person_id > ?"
                     + " and (? = '' or p.unit_code = ?)";
+
+    /** The same of the keys found before, each once. */
+    private static final String FOUND =
+            PERSON.replace(
+                    " from person p",
+                    " from (select distinct person_id from found) f join person p"
+                            + " using (person_id)");
+
     private static final String IN_ORDER = " order by p.person_id limit ?";
 
     private final Current current;
@@ -38,23 +46,28 @@ final class StoredPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Hit> byPersonalId(String number, Page page) {
-        return people(
-                " and p.person_id in (select i.person_id from personal_id i where i.number = ?)",
-                By.PERSONAL_ID,
-                page,
-                number);
+        return byNumber("PERSONAL", By.PERSONAL_ID, number, page);
     }
 
     @Override
     public List<Hit> byAlias(String number, Page page) {
-        return List.of();
+        return byNumber("CMND", By.ALIAS, number, page);
+    }
+
+    private List<Hit> byNumber(String kind, By by, String number, Page page) {
+        return people(
+                "select i.person_id from personal_id i where i.number = ? and i.kind = ?"
+                        + " and i.superseded_at is null",
+                by,
+                page,
+                number,
+                kind);
     }
 
     @Override
     public List<Hit> byAccount(String account, Page page) {
         return people(
-                " and p.person_id in (select e.person_id from entitlement e"
-                        + " where e.account = ? and e.account <> '')",
+                "select e.person_id from entitlement e where e.account = ? and e.account <> ''",
                 By.ACCOUNT,
                 page,
                 account);
@@ -63,9 +76,9 @@ final class StoredPeopleIndex implements PeopleIndex {
     @Override
     public List<Hit> byDecision(String number, Page page) {
         return people(
-                " and p.person_id in (select e.person_id from decision d"
+                "select e.person_id from decision d"
                         + " join entitlement e on e.decision_id = d.decision_id"
-                        + " where d.number collate \"C\" >= ? and d.number collate \"C\" < ?)",
+                        + " where d.number collate \"C\" >= ? and d.number collate \"C\" < ?",
                 By.DECISION,
                 page,
                 number,
@@ -74,7 +87,10 @@ final class StoredPeopleIndex implements PeopleIndex {
 
     @Override
     public List<Hit> inUnit(Page page) {
-        return people("", By.UNIT, page);
+        List<Object> parameters = new ArrayList<>();
+        addPage(page, parameters);
+        parameters.add(page.limit());
+        return current.sql(connection -> read(connection, PERSON + IN_ORDER, By.UNIT, parameters));
     }
 
     /** Begins with the rarest word, which the index gives in one range. */
@@ -111,8 +127,9 @@ final class StoredPeopleIndex implements PeopleIndex {
             List<String> words, int first, boolean open, Page page, List<Object> parameters) {
         StringBuilder sql =
                 new StringBuilder(
-                        "with found as materialized (select distinct t.person_id from person_token"
-                                + " t where t.person_id > ? and ");
+                        "with found as materialized (select "
+                                + (open ? "distinct " : "")
+                                + "t.person_id from person_token t where t.person_id > ? and ");
         parameters.add(page.afterId());
         parameters.add(words.get(first));
         if (open) {
@@ -132,12 +149,7 @@ final class StoredPeopleIndex implements PeopleIndex {
             sql.append(" limit ?");
             parameters.add(page.limit());
         }
-        sql.append(") ")
-                .append(
-                        PERSON.replace(
-                                " from person p",
-                                " from found join person p" + " using (person_id)"))
-                .append(IN_ORDER);
+        sql.append(") ").append(FOUND).append(IN_ORDER);
         addPage(page, parameters);
         parameters.add(page.limit());
         return sql.toString();
@@ -161,8 +173,7 @@ final class StoredPeopleIndex implements PeopleIndex {
 
     private record Rarest(int index, long count) {}
 
-    private static Rarest rarest(Connection connection, List<String> words, boolean lastIsBeginning)
-            throws SQLException {
+    private static Rarest rarest(Connection connection, List<String> words) throws SQLException {
         if (words.size() == 1) {
             return new Rarest(0, COUNT_UP_TO);
         }
@@ -197,13 +208,13 @@ final class StoredPeopleIndex implements PeopleIndex {
         parameters.add(page.unitCode());
     }
 
-    private List<Hit> people(String condition, By by, Page page, Object... more) {
-        List<Object> parameters = new ArrayList<>();
+    /** The people of a question about another table, which is asked first and by itself. */
+    private List<Hit> people(String keys, By by, Page page, Object... more) {
+        List<Object> parameters = new ArrayList<>(List.of(more));
         addPage(page, parameters);
-        parameters.addAll(List.of(more));
         parameters.add(page.limit());
-        return current.sql(
-                connection -> read(connection, PERSON + condition + IN_ORDER, by, parameters));
+        String sql = "with found as materialized (" + keys + ") " + FOUND + IN_ORDER;
+        return current.sql(connection -> read(connection, sql, by, parameters));
     }
 
     private static List<Hit> read(Connection connection, String sql, By by, List<Object> parameters)
@@ -223,6 +234,7 @@ final class StoredPeopleIndex implements PeopleIndex {
                                     row.getString(4),
                                     row.getString(5),
                                     row.getBoolean(6),
+                                    row.getLong(7),
                                     by));
                 }
             }

@@ -1,6 +1,5 @@
 package vn.ansinh.store.finding;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,10 +16,9 @@ import vn.ansinh.store.internal.Current;
 /** People, facts and grants by three cursors in the order of the key, merged as they come. */
 final class StoredWatchedPeople implements WatchedPeople {
 
-    private static final int FETCH = 5_000;
     private static final String PEOPLE =
             "select person_id, full_name, birth_text, earliest_birth, latest_birth, sex, unit_code"
-                    + " from person where death_on is null order by person_id";
+                    + " from person where death_on is null and merged_into is null order by person_id";
     private static final String FACTS =
             "select person_id, kind, value, valid_from, valid_to, known_since from fact"
                     + " where superseded_at is null order by person_id, fact_id";
@@ -40,9 +38,9 @@ final class StoredWatchedPeople implements WatchedPeople {
     public void forEach(YearMonth month, Consumer<Watched> each) {
         current.sql(
                 connection -> {
-                    try (PreparedStatement people = prepare(connection, PEOPLE);
-                            PreparedStatement facts = prepare(connection, FACTS);
-                            PreparedStatement held = prepare(connection, HELD)) {
+                    try (PreparedStatement people = Follower.prepare(connection, PEOPLE);
+                            PreparedStatement facts = Follower.prepare(connection, FACTS);
+                            PreparedStatement held = Follower.prepare(connection, HELD)) {
                         held.setObject(1, month.atDay(1));
                         held.setObject(2, month.atDay(1));
                         try (ResultSet person = people.executeQuery();
@@ -57,13 +55,6 @@ final class StoredWatchedPeople implements WatchedPeople {
                 });
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setFetchSize(FETCH);
-        return statement;
-    }
-
     private static Watched watched(ResultSet person, Follower fact, Follower grant)
             throws SQLException {
         long key = person.getLong(1);
@@ -71,20 +62,20 @@ final class StoredWatchedPeople implements WatchedPeople {
         while (fact.at(key)) {
             facts.add(
                     new DatedFact(
-                            fact.row.getString(2),
-                            fact.row.getString(3),
-                            fact.row.getObject(4, LocalDate.class),
-                            fact.row.getObject(5, LocalDate.class),
-                            fact.row.getObject(6, LocalDate.class)));
+                            fact.row().getString(2),
+                            fact.row().getString(3),
+                            fact.row().getObject(4, LocalDate.class),
+                            fact.row().getObject(5, LocalDate.class),
+                            fact.row().getObject(6, LocalDate.class)));
             fact.next();
         }
         List<Held> held = new ArrayList<>(2);
         while (grant.at(key)) {
             held.add(
                     new Held(
-                            grant.row.getString(2),
-                            Component.valueOf(grant.row.getString(3)),
-                            grant.row.getInt(4)));
+                            grant.row().getString(2),
+                            Component.valueOf(grant.row().getString(3)),
+                            grant.row().getInt(4)));
             grant.next();
         }
         return new Watched(
@@ -97,32 +88,5 @@ final class StoredWatchedPeople implements WatchedPeople {
                 person.getString(7),
                 facts,
                 held);
-    }
-
-    /** A cursor that keeps up with the people; rows of people who are passed over are skipped. */
-    private static final class Follower implements AutoCloseable {
-        private final ResultSet row;
-        private boolean more;
-
-        Follower(ResultSet row) throws SQLException {
-            this.row = row;
-            more = row.next();
-        }
-
-        boolean at(long key) throws SQLException {
-            while (more && row.getLong(1) < key) {
-                more = row.next();
-            }
-            return more && row.getLong(1) == key;
-        }
-
-        void next() throws SQLException {
-            more = row.next();
-        }
-
-        @Override
-        public void close() throws SQLException {
-            row.close();
-        }
     }
 }

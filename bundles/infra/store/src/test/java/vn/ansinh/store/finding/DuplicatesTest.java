@@ -205,6 +205,7 @@ class DuplicatesTest {
                 number.isEmpty() ? Set.of() : Set.of(number),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 "T1");
     }
 

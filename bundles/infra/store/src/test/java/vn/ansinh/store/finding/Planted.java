@@ -135,6 +135,7 @@ final class Planted {
                 male ? "MALE" : "FEMALE",
                 yearOnly ? Integer.toString(birth.getYear()) : birth.toString(),
                 Set.of(number(male, birth.getYear())),
+                Set.of(),
                 random.nextInt(3) == 0 ? Set.of("9" + (100_000 + nextId)) : Set.of(),
                 Set.of(),
                 "T" + random.nextInt(13));
@@ -189,6 +190,7 @@ final class Planted {
                 one.sex(),
                 birth,
                 ids,
+                Set.of(),
                 one.accounts(),
                 Set.of(),
                 random.nextInt(5) == 0 ? "T" + random.nextInt(13) : one.unitCode());
@@ -252,6 +254,7 @@ final class Planted {
                 one.sex(),
                 birth,
                 Set.of(number),
+                Set.of(),
                 one.accounts(),
                 Set.of(),
                 one.unitCode());

@@ -55,7 +55,8 @@ final class Blocking {
         // A slip in a number leaves one half whole.
         by(ids((p, id) -> "a" + id / HALF + last(p)), pair);
         by(ids((p, id) -> "b" + id % HALF), pair);
-        by((p, keys) -> p.accounts().forEach(a -> keys.add(a)), pair);
+        by((p, keys) -> keys.addAll(p.aliases()), pair);
+        by((p, keys) -> keys.addAll(p.accounts()), pair);
         by((p, keys) -> p.households().forEach(h -> keys.add(h + "|" + last(p))), pair);
     }
 

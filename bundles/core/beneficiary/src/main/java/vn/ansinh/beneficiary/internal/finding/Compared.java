@@ -22,6 +22,7 @@ record Compared(
         String sex,
         BirthPart birth,
         long[] ids,
+        Set<String> aliases,
         Set<String> accounts,
         Set<String> households,
         String unit,
@@ -56,6 +57,7 @@ record Compared(
                 card.sex(),
                 BirthPart.of(card.birthText()),
                 card.personalIds().stream().mapToLong(Long::parseLong).toArray(),
+                card.aliases(),
                 card.accounts(),
                 card.households(),
                 card.unitCode(),
@@ -78,6 +80,7 @@ record Compared(
                         card.sex(),
                         card.birthText(),
                         new TreeSet<>(card.personalIds()).toString(),
+                        new TreeSet<>(card.aliases()).toString(),
                         new TreeSet<>(card.accounts()).toString(),
                         new TreeSet<>(card.households()).toString(),
                         card.unitCode());

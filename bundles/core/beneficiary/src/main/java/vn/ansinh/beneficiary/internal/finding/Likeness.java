@@ -14,7 +14,7 @@ import vn.ansinh.beneficiary.internal.finding.Compared.BirthPart;
 final class Likeness {
 
     /** From here on: almost certainly one person. */
-    static final int HIGH = 75;
+    static final int HIGH = 70;
 
     /** Below nobody is asked. */
     static final int LOWEST = 50;
@@ -25,6 +25,7 @@ final class Likeness {
     /** A sign with its points. */
     enum Sign {
         SAME_ID(60, "cùng số định danh"),
+        SAME_ALIAS(45, "cùng số chứng minh nhân dân 9 số"),
         ID_TYPO(30, "số định danh khác một chữ số hoặc đảo hai chữ số liền nhau"),
         OTHER_ID(-30, "hai số định danh khác hẳn nhau"),
         SAME_NAME(40, "cùng họ tên"),
@@ -72,6 +73,9 @@ final class Likeness {
         List<Sign> signs = new ArrayList<>(8);
         name(one, other, signs);
         ids(one, other, signs);
+        if (!Collections.disjoint(one.aliases(), other.aliases())) {
+            signs.add(Sign.SAME_ALIAS);
+        }
         birth(one.birth(), other.birth(), signs);
         if (!one.sex().isEmpty() && !other.sex().isEmpty() && !one.sex().equals(other.sex())) {
             signs.add(Sign.OTHER_SEX);

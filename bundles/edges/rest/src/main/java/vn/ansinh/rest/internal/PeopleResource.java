@@ -18,6 +18,7 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.Grant;
@@ -39,6 +40,7 @@ public final class PeopleResource {
     private final ActiveLaw activeLaw;
     private final Engine engine;
     private final CivilClock clock;
+    private final FactRecords records;
 
     PeopleResource(
             Localities localities,
@@ -46,13 +48,15 @@ public final class PeopleResource {
             RunningDecisions decisions,
             ActiveLaw activeLaw,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            FactRecords records) {
         this.localities = localities;
         this.register = register;
         this.decisions = decisions;
         this.activeLaw = activeLaw;
         this.engine = engine;
         this.clock = clock;
+        this.records = records;
     }
 
     /** A page of people, without facts and personal ids. */
@@ -76,18 +80,6 @@ public final class PeopleResource {
                         .map(PersonSummary::of)
                         .toList();
         return Page.of(page, most, PersonSummary::id);
-    }
-
-    /** One person with facts. */
-    @GET
-    @Path("{id}")
-    @Needs(Role.OFFICER)
-    @Operation(operationId = "getPerson", summary = "Một đối tượng và các căn cứ")
-    public Person get(
-            @PathParam("code") String code,
-            @PathParam("id") long id,
-            @Context SecurityContext security) {
-        return person(localities.require(code).id(), id, security);
     }
 
     /** What decisions in force grant. */
@@ -125,11 +117,18 @@ public final class PeopleResource {
         TenantId tenant = localities.require(code).id();
         PolicySnapshot snapshot = activeLaw.require(code).snapshot();
         return AssessmentView.of(
-                snapshot.assess(facts(person(tenant, id, security), known), of, known), snapshot);
+                snapshot.assess(facts(whole(tenant, id, known, security), known), of, known),
+                snapshot);
     }
 
     private Person person(TenantId tenant, long id, SecurityContext security) {
         return register.person(tenant, Caller.actor(security), id)
+                .orElseThrow(() -> Input.notFound("đối tượng số " + id));
+    }
+
+    /** With restricted facts, which the engine needs and nobody sees. */
+    private Person whole(TenantId tenant, long id, LocalDate knownOn, SecurityContext security) {
+        return records.forAssessment(tenant, Caller.actor(security), id, knownOn)
                 .orElseThrow(() -> Input.notFound("đối tượng số " + id));
     }
 

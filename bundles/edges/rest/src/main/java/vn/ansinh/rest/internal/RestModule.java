@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.HashSet;
 import java.util.Set;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.Identity;
@@ -44,6 +46,7 @@ public final class RestModule {
     private final Releases releases;
     private final Engine engine;
     private final CivilClock clock;
+    private final FactRecords factRecords;
 
     /** Over the cores' services. */
     public RestModule(
@@ -56,7 +59,8 @@ public final class RestModule {
             ActiveLaw activeLaw,
             Releases releases,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            FactRecords factRecords) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -67,6 +71,7 @@ public final class RestModule {
         this.releases = releases;
         this.engine = engine;
         this.clock = clock;
+        this.factRecords = factRecords;
     }
 
     /** Localities and accounts. */
@@ -76,7 +81,8 @@ public final class RestModule {
 
     /** People. */
     public PeopleResource people() {
-        return new PeopleResource(localities, register, decisions, activeLaw, engine, clock);
+        return new PeopleResource(
+                localities, register, decisions, activeLaw, engine, clock, factRecords);
     }
 
     /** Decisions. */
@@ -106,7 +112,9 @@ public final class RestModule {
 
     /** The description of all of them. */
     public OpenApiResource openApi() {
-        return new OpenApiResource(RESOURCES);
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(RegisterModule.RESOURCES);
+        return new OpenApiResource(all);
     }
 
     /** Who may do what. */

@@ -20,8 +20,13 @@ import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.beneficiary.api.Fact;
+import vn.ansinh.beneficiary.api.FactRecords;
+import vn.ansinh.beneficiary.api.Households;
+import vn.ansinh.beneficiary.api.Merges;
 import vn.ansinh.beneficiary.api.Person;
+import vn.ansinh.beneficiary.api.PersonChanges;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.beneficiary.api.ReviewCases;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
@@ -38,6 +43,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.reporting.api.Reports;
 
@@ -73,7 +79,21 @@ final class Fakes {
                 activeLaw(),
                 core(Releases.class),
                 core(Engine.class),
-                clock());
+                clock(),
+                core(FactRecords.class));
+    }
+
+    RegisterModule register() {
+        return new RegisterModule(
+                localities(),
+                core(PersonChanges.class),
+                core(FactRecords.class),
+                core(Merges.class),
+                core(Households.class),
+                core(ReviewCases.class),
+                core(OnceOnly.class),
+                clock(),
+                module().json());
     }
 
     Fakes() {
@@ -97,6 +117,8 @@ final class Fakes {
                                         LocalDate.of(2025, 1, 5),
                                         "GIẢ LẬP 1/QĐ")));
         answers.put("Register.person", a -> found(a[2], 11, person));
+        answers.put("FactRecords.forAssessment", a -> found(a[2], 11, person));
+        RegisterAnswers.put(answers);
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
         answers.put("RunningDecisions.decisions", a -> List.of());

@@ -136,6 +136,7 @@ class FindingRestTest {
         rest =
                 new RestServer(
                         fakes.module(),
+                        fakes.register(),
                         List.of(
                                 module.units(),
                                 module.localityUnits(),

@@ -32,12 +32,12 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module) throws Exception {
-        this(module, List.of());
+    RestServer(RestModule module, RegisterModule register) throws Exception {
+        this(module, register, List.of());
     }
 
     /** With the resources of other modules of the room. */
-    RestServer(RestModule module, List<Object> more) throws Exception {
+    RestServer(RestModule module, RegisterModule register, List<Object> more) throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -61,7 +61,12 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
-                        module.openApi()));
+                        module.openApi(),
+                        register.changes(),
+                        register.batch(),
+                        register.facts(),
+                        register.households(),
+                        register.reviews()));
         factory.setServiceBeans(beans);
         factory.setProviders(
                 List.of(
@@ -90,9 +95,21 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
+        return sendWith(Map.of(), authorization, method, path, type, body);
+    }
+
+    /** With more headers. */
+    HttpResponse<String> sendWith(
+            Map<String, String> headers,
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
+        headers.forEach(request::header);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }

@@ -87,6 +87,7 @@ public final class RestModule {
         all.addAll(RegisterModule.RESOURCES);
         all.addAll(DecisionsModule.RESOURCES);
         all.addAll(IntakeModule.RESOURCES);
+        all.addAll(FindingRestModule.RESOURCES);
         return all;
     }
 

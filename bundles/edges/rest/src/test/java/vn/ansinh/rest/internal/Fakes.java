@@ -19,17 +19,21 @@ import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.beneficiary.api.Duplicates;
 import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Households;
 import vn.ansinh.beneficiary.api.Merges;
+import vn.ansinh.beneficiary.api.PeopleFinder;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.PersonChanges;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.api.ReviewCases;
+import vn.ansinh.beneficiary.api.Units;
 import vn.ansinh.entitlement.api.DecisionBook;
 import vn.ansinh.entitlement.api.Entitlements;
 import vn.ansinh.entitlement.api.Imports;
+import vn.ansinh.entitlement.api.MonthlyLists;
 import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.identity.api.AuditTrail;
@@ -105,6 +109,17 @@ final class Fakes {
 
     IntakeModule intake() {
         return new IntakeModule(localities(), core(Imports.class), core(ParallelRun.class));
+    }
+
+    FindingRestModule finding() {
+        return new FindingRestModule(
+                localities(),
+                core(Units.class),
+                core(PeopleFinder.class),
+                core(Duplicates.class),
+                core(MonthlyLists.class),
+                activeLaw(),
+                clock());
     }
 
     RegisterModule register() {

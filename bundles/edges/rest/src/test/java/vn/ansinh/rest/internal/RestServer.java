@@ -37,6 +37,7 @@ final class RestServer implements AutoCloseable {
         RegisterModule register = fakes.register();
         DecisionsModule decisions = fakes.decisions();
         IntakeModule intake = fakes.intake();
+        FindingRestModule finding = fakes.finding();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -74,7 +75,12 @@ final class RestServer implements AutoCloseable {
                         register.batch(),
                         register.facts(),
                         register.households(),
-                        register.reviews()));
+                        register.reviews(),
+                        finding.units(),
+                        finding.localityUnits(),
+                        finding.search(),
+                        finding.duplicates(),
+                        finding.monthly()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

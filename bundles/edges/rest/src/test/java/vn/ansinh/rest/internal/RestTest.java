@@ -225,10 +225,12 @@ class RestTest {
         assertThat(described)
                 .containsExactlyElementsOf(
                         new TreeSet<>(
-                                Stream.concat(
+                                Stream.of(
                                                 calls().map(Call::operation),
                                                 RegisterRestTest.calls()
-                                                        .map(RegisterRestTest.Call::operation))
+                                                        .map(RegisterRestTest.Call::operation),
+                                                FindingRestTest.calls().map(Call::operation))
+                                        .flatMap(operations -> operations)
                                         .toList()));
         assertThat(api.at("/paths/~1releases~1{sha}:activate/post").isMissingNode()).isFalse();
         JsonNode run = api.at("/components/schemas/RunView/properties");

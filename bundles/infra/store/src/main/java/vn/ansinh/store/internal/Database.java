@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.api.StoreSettings;
+import vn.ansinh.store.units.UnitLoader;
 
 /** The open database: migrated, with the application's pool and every service of the store. */
 public final class Database implements AutoCloseable {
@@ -43,6 +44,7 @@ public final class Database implements AutoCloseable {
         // Ask plainly first: a pool or Flyway that meets no database logs errors of its own.
         probe(owner);
         Migrations.run(owner);
+        loadUnits(owner, settings);
         refuseUnsafeRole(app);
         HikariDataSource pool = pool(app, settings.poolSize());
         EntityManagerFactory factory = null;
@@ -108,6 +110,15 @@ public final class Database implements AutoCloseable {
 
     private static String serverVersion(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    /** The public lists of units, which only the owner may write. */
+    private static void loadUnits(DataSource owner, StoreSettings settings) {
+        try (Connection connection = owner.getConnection()) {
+            UnitLoader.load(connection, settings.clock().now());
+        } catch (SQLException e) {
+            throw Failures.translate(e);
+        }
     }
 
     /** Row-level security means nothing to a superuser, a bypassing role or the tables' owner. */

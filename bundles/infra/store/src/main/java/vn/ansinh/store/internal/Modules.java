@@ -4,12 +4,14 @@ import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
 import vn.ansinh.store.entitlement.EntitlementModule;
+import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
+import vn.ansinh.store.units.UnitsModule;
 
 /** The packages of the store, one per core. */
 final class Modules {
@@ -25,6 +27,8 @@ final class Modules {
                 new ActivationModule(),
                 new ReportingModule(),
                 new EntitlementModule(),
-                new IntakeModule());
+                new IntakeModule(),
+                new UnitsModule(),
+                new FindingModule());
     }
 }

@@ -3,6 +3,8 @@ package vn.ansinh.rest.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import javax.ws.rs.Consumes;
@@ -33,6 +35,7 @@ import vn.ansinh.rest.internal.PersonView.FactView;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PersonFactsResource {
+
     private final Localities localities;
     private final FactRecords facts;
     private final CivilClock clock;
@@ -167,6 +170,7 @@ public final class PersonFactsResource {
                                 factId,
                                 last)));
     }
+
 
     private TenantId tenant(String code) {
         return localities.require(code).id();

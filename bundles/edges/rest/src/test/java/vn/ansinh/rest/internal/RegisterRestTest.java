@@ -33,6 +33,9 @@ class RegisterRestTest {
                     + "\"unitCode\":\"thon-1\",\"facts\":[{\"kind\":\"pension.dong\","
                     + "\"value\":\"0\",\"from\":\"2025-01-01\"}]}";
 
+    private static final Map<String, String> HEADERS =
+            Map.of("If-Match", "\"3\"", "X-Purpose", "x%C3%A9t");
+
     private final Fakes fakes = new Fakes();
     private final Map<String, Object[]> seen = new HashMap<>();
     private RestServer rest;
@@ -160,16 +163,13 @@ class RegisterRestTest {
     @ParameterizedTest
     @MethodSource("calls")
     void onlyTheOfficerOfTheLocalityMay(Call call) {
-        assertThat(send(call, null, Map.of("If-Match", "\"3\"")).statusCode()).isEqualTo(401);
+        assertThat(send(call, null, HEADERS).statusCode()).isEqualTo(401);
         for (String login : List.of("operator", "partner", "other", "nobody")) {
             fakes.calls.clear();
-            assertThat(send(call, login, Map.of("If-Match", "\"3\"")).statusCode())
-                    .as(login)
-                    .isEqualTo(403);
+            assertThat(send(call, login, HEADERS).statusCode()).as(login).isEqualTo(403);
             assertThat(fakes.calls).as("no core is reached").isEmpty();
         }
-        HttpResponse<String> answer =
-                send(call, "officer", Map.of("If-Match", "\"3\"", "X-Purpose", "x%C3%A9t"));
+        HttpResponse<String> answer = send(call, "officer", HEADERS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(call.status());
     }
 
@@ -263,7 +263,14 @@ class RegisterRestTest {
     void restrictedFactsNeedAPurpose() {
         assertThat(rest.get("officer", P + "/facts/restricted").statusCode()).isEqualTo(422);
         assertThat(seen).doesNotContainKey("FactRecords.restricted");
-        send(call("listRestrictedFacts"), "officer", Map.of("X-Purpose", "x%C3%A9t"));
+        for (String bad : List.of("  ", "%zz")) {
+            assertThat(
+                            send(call("listRestrictedFacts"), "officer", Map.of("X-Purpose", bad))
+                                    .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(seen).doesNotContainKey("FactRecords.restricted");
+        send(call("listRestrictedFacts"), "officer", HEADERS);
         assertThat(((Actor) seen.get("FactRecords.restricted")[1]).purpose()).isEqualTo("xét");
     }
 

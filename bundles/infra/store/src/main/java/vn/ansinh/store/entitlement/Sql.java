@@ -91,8 +91,7 @@ final class Sql {
         }
     }
 
-    private static Array column(
-            Connection connection, String type, List<Object[]> rows, int index)
+    private static Array column(Connection connection, String type, List<Object[]> rows, int index)
             throws SQLException {
         Object[] values = new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {

@@ -13,8 +13,8 @@ import vn.ansinh.locality.api.Ground;
 import vn.ansinh.platform.api.Actor;
 
 /**
- * Which grounds an actor may read: all with a purpose, which the audit trail keeps; without one
- * only those the active law says to be unrestricted. What is not read is empty.
+ * Which grounds an actor may read: all with the right and a purpose, which the audit trail keeps;
+ * else only those the active law says to be unrestricted. What is not read is empty.
  */
 final class OpenGrounds {
 
@@ -22,7 +22,7 @@ final class OpenGrounds {
     private final Set<String> open;
 
     OpenGrounds(ActiveLaw activeLaw, String localityCode, Actor actor) {
-        all = !actor.purpose().isBlank();
+        all = actor.opens();
         open =
                 activeLaw
                         .of(localityCode)

@@ -35,7 +35,7 @@ import vn.ansinh.entitlement.api.DecisionBook.Query;
 import vn.ansinh.entitlement.api.DecisionBook.Signature;
 import vn.ansinh.entitlement.api.DecisionBook.State;
 import vn.ansinh.entitlement.api.DecisionKind;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
@@ -57,7 +57,7 @@ public final class DecisionsResource {
 
     /** A page of decisions. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(operationId = "listDecisions", summary = "Các quyết định")
     public Page<DecisionItem> list(
             @PathParam("code") String code,
@@ -92,7 +92,7 @@ public final class DecisionsResource {
 
     /** Stores a draft. */
     @POST
-    @Needs(Role.OFFICER)
+    @Needs(Permission.DRAFT_DECISION)
     @Operation(
             operationId = "draftDecision",
             summary =
@@ -117,7 +117,7 @@ public final class DecisionsResource {
     /** One decision. */
     @GET
     @Path("{id: \\d+}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "getDecision",
             summary = "Một quyết định, không kèm danh sách; phiên bản ở ETag",
@@ -140,7 +140,7 @@ public final class DecisionsResource {
     /** Replaces a draft. */
     @PUT
     @Path("{id: \\d+}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.DRAFT_DECISION)
     @Operation(
             operationId = "editDecision",
             summary = "Sửa dự thảo cùng danh sách kèm theo",
@@ -169,7 +169,7 @@ public final class DecisionsResource {
     /** Gives a draft up. */
     @POST
     @Path("{id: \\d+}:discard")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.DRAFT_DECISION)
     @Operation(operationId = "discardDecision", summary = "Bỏ dự thảo; vẫn đọc được")
     public DecisionDoc discard(
             @PathParam("code") String code,
@@ -182,7 +182,7 @@ public final class DecisionsResource {
     /** What signing would say. */
     @POST
     @Path("{id: \\d+}:check")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.DRAFT_DECISION)
     @Operation(
             operationId = "checkDecision",
             summary = "Lỗi và cảnh báo nếu ký như thế; không ghi gì")
@@ -198,7 +198,7 @@ public final class DecisionsResource {
     /** Signs a draft. */
     @POST
     @Path("{id: \\d+}:sign")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.SIGN_DECISION)
     @Operation(
             operationId = "signDecision",
             summary =
@@ -222,25 +222,19 @@ public final class DecisionsResource {
     /** A page of the annex. */
     @GET
     @Path("{id: \\d+}/annex")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "listAnnex",
             summary = "Danh sách kèm theo; nhóm hưởng kín chỉ hiện khi nêu mục đích")
     public Page<AnnexRow> annex(
             @PathParam("code") String code,
             @PathParam("id") long id,
-            @Parameter(description = Input.PURPOSE) @QueryParam("purpose") String purpose,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit,
             @Context SecurityContext security) {
         int most = Input.limit(limit);
         return Page.of(
-                book.annex(
-                        tenant(code),
-                        Caller.actor(security, purpose),
-                        id,
-                        Input.after(after),
-                        most),
+                book.annex(tenant(code), Caller.actor(security), id, Input.after(after), most),
                 most,
                 row -> row.effect().id());
     }
@@ -249,7 +243,7 @@ public final class DecisionsResource {
     @GET
     @Path("{id: \\d+}/annex.csv")
     @Produces(Envelope.CSV)
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "downloadAnnex",
             summary = "Danh sách kèm theo, tệp CSV; nhóm hưởng kín ghi «Theo quyết định»",

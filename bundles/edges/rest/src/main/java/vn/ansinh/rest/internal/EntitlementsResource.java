@@ -19,7 +19,7 @@ import vn.ansinh.entitlement.api.Entitlements;
 import vn.ansinh.entitlement.api.Entitlements.Entitled;
 import vn.ansinh.entitlement.api.Entitlements.PastChange;
 import vn.ansinh.entitlement.api.Entitlements.Proposal;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
@@ -41,7 +41,7 @@ public final class EntitlementsResource {
 
     /** What a person gets. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "listEntitlements",
             summary = "Chế độ của một người theo quyết định, kể cả đoạn tạm dừng (suspendedBy)")
@@ -54,12 +54,9 @@ public final class EntitlementsResource {
             @Parameter(description = "Như được biết đến hết ngày này, yyyy-MM-dd; mặc định bây giờ")
                     @QueryParam("knownOn")
                     String knownOn,
-            @Parameter(description = Input.PURPOSE) @QueryParam("purpose") String purpose,
             @Context SecurityContext security) {
         YearMonth only = month == null ? null : Input.month("month", month);
-        return entitlements
-                .of(tenant(code), Caller.actor(security, purpose), id, knownAt(knownOn))
-                .stream()
+        return entitlements.of(tenant(code), Caller.actor(security), id, knownAt(knownOn)).stream()
                 .filter(one -> only == null || one.covers(only))
                 .toList();
     }
@@ -75,7 +72,7 @@ public final class EntitlementsResource {
     /** What the law proposes. */
     @GET
     @Path("proposals")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "proposeDecision",
             summary = "Đề xuất theo luật cho quyết định ký ngày này: dòng để đưa vào dự thảo")
@@ -85,25 +82,23 @@ public final class EntitlementsResource {
             @Parameter(description = "Ngày ký, yyyy-MM-dd; mặc định hôm nay")
                     @QueryParam("signedOn")
                     String signedOn,
-            @Parameter(description = Input.PURPOSE) @QueryParam("purpose") String purpose,
             @Context SecurityContext security) {
         LocalDate day = signedOn == null ? clock.today() : Input.day("signedOn", signedOn);
-        return entitlements.propose(tenant(code), Caller.actor(security, purpose), id, day);
+        return entitlements.propose(tenant(code), Caller.actor(security), id, day);
     }
 
     /** Months of the past that decisions changed. */
     @GET
     @Path("past-changes")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(
             operationId = "listPastChanges",
             summary = "Các tháng đã qua mà quyết định làm thay đổi: căn cứ truy lĩnh, thu hồi")
     public List<PastChange> pastChanges(
             @PathParam("code") String code,
             @PathParam("id") long id,
-            @Parameter(description = Input.PURPOSE) @QueryParam("purpose") String purpose,
             @Context SecurityContext security) {
-        return entitlements.pastChanges(tenant(code), Caller.actor(security, purpose), id);
+        return entitlements.pastChanges(tenant(code), Caller.actor(security), id);
     }
 
     private TenantId tenant(String code) {

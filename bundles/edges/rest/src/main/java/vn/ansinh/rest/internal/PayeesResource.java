@@ -16,7 +16,7 @@ import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.Payees.AccountChange;
 import vn.ansinh.entitlement.api.Payees.NewPayee;
 import vn.ansinh.entitlement.api.Payees.PayeeView;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
@@ -36,7 +36,7 @@ public final class PayeesResource {
 
     /** Everything recorded. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(
             operationId = "listPayees",
             summary = "Người nhận của một người, kể cả điều đã được thay (supersededAt)")
@@ -49,7 +49,7 @@ public final class PayeesResource {
 
     /** Names a payee. */
     @POST
-    @Needs(Role.OFFICER)
+    @Needs(Permission.CHANGE_PERSON)
     @Operation(operationId = "namePayee", summary = "Ghi người nhận từ một ngày, kèm giấy tờ")
     public List<PayeeView> name(
             @PathParam("code") String code,
@@ -62,7 +62,7 @@ public final class PayeesResource {
     /** Changes how it is paid. */
     @POST
     @Path("account")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.CHANGE_PERSON)
     @Operation(
             operationId = "changeAccount",
             summary = "Đổi tài khoản hoặc hình thức nhận từ một ngày, kèm giấy đề nghị")

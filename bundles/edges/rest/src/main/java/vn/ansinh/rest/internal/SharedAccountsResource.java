@@ -15,7 +15,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.Payees.SharedAccount;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
 
@@ -36,7 +36,7 @@ public final class SharedAccountsResource {
 
     /** Accounts of several people. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(
             operationId = "listSharedAccounts",
             summary = "Tài khoản nhận cho nhiều người; alarmed: nhiều hơn số cho phép")

@@ -27,7 +27,7 @@ class DecisionsTest {
 
     @BeforeEach
     void start() throws Exception {
-        rest = new RestServer(fakes.module());
+        rest = new RestServer(fakes);
     }
 
     @AfterEach
@@ -131,7 +131,8 @@ class DecisionsTest {
     void aPurposeIsHandedOn() {
         String annex = HD + "/decisions/5/annex?limit=3";
         assertThat(rest.get("officer", annex).body()).doesNotContain("\"5.2\"");
-        assertThat(rest.get("officer", annex + "&purpose=doi-chieu").body()).contains("\"5.2\"");
+        assertThat(rest.send("officer", "GET", annex, null, null, "X-Purpose", "doi-chieu").body())
+                .contains("\"5.2\"");
     }
 
     @Test

@@ -21,7 +21,6 @@ import vn.ansinh.entitlement.api.DecisionKind;
 import vn.ansinh.entitlement.api.Effect;
 import vn.ansinh.entitlement.api.Entitlements.PastChange;
 import vn.ansinh.entitlement.port.DecisionStore;
-import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.AnsinhException.Fault;
@@ -311,18 +310,7 @@ final class SignedDecisions implements DecisionBook {
                         "Đã ghi nhận một quyết định ký sau ngày này cho cùng người; quyết định ghi"
                                 + " nhận sau sẽ thay thế.");
             }
-            reason(effect, law, signedOn, remarks);
-        }
-    }
-
-    private static void reason(
-            Effect effect, PolicySnapshot law, LocalDate signedOn, Remarks remarks) {
-        if (effect.reason() == null || law == null) {
-            return;
-        }
-        ParameterRow row = law.row("reason." + effect.reason(), YearMonth.from(signedOn), signedOn);
-        if (row != null && row.value().equals("off")) {
-            remarks.warn(effect.row(), "reason", "Luật của ngày ký không còn lý do này.");
+            signing.reason(effect, law);
         }
     }
 

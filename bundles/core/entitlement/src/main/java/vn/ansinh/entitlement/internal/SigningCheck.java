@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.beneficiary.api.Names;
 import vn.ansinh.entitlement.api.DecisionBook.Capacity;
@@ -16,6 +17,7 @@ import vn.ansinh.entitlement.api.Effect;
 import vn.ansinh.entitlement.api.Entitlements.Entitled;
 import vn.ansinh.entitlement.api.Reason;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.locality.api.ParameterRow;
 
 /** Whether a draft may be signed, and what the signer must confirm. */
 final class SigningCheck {
@@ -181,6 +183,18 @@ final class SigningCheck {
                 && effect.from() != null
                 && YearMonth.from(death).isBefore(effect.from())) {
             remarks.warn(effect.row(), "personId", "Người này đã mất trước tháng ghi ở đây.");
+        }
+    }
+
+    /** Whether the law of the day of signature still knows the reason; {@code law} may be null. */
+    void reason(Effect effect, PolicySnapshot law) {
+        if (effect.reason() == null || law == null) {
+            return;
+        }
+        LocalDate signed = signature.signedOn();
+        ParameterRow row = law.row("reason." + effect.reason(), YearMonth.from(signed), signed);
+        if (row != null && row.value().equals("off")) {
+            remarks.warn(effect.row(), "reason", "Luật của ngày ký không còn lý do này.");
         }
     }
 

@@ -13,7 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.api.RunningDecisions.DecisionView;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 
 /** Decisions in force. */
@@ -31,7 +31,7 @@ public final class DecisionsResource {
 
     /** A page of decisions. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(operationId = "listDecisions", summary = "Các quyết định")
     public Page<DecisionView> list(
             @PathParam("code") String code,

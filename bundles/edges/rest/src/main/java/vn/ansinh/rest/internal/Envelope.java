@@ -20,6 +20,7 @@ import javax.ws.rs.core.MultivaluedMap;
 @Priority(0)
 public final class Envelope implements ContainerRequestFilter, ContainerResponseFilter {
     static final int MOST_JSON_BYTES = 64 * 1024;
+    static final int MOST_BATCH_BYTES = 8 * 1024 * 1024;
     static final int MOST_CSV_BYTES = 64 * 1024 * 1024;
     static final String CSV = "text/csv";
 
@@ -35,7 +36,8 @@ public final class Envelope implements ContainerRequestFilter, ContainerResponse
         MediaType type = request.getMediaType();
         boolean file =
                 type != null && FILES.stream().anyMatch(one -> one.isCompatible(type));
-        int most = file ? MOST_CSV_BYTES : MOST_JSON_BYTES;
+        boolean batch = request.getUriInfo().getPath().endsWith(":batch");
+        int most = file ? MOST_CSV_BYTES : batch ? MOST_BATCH_BYTES : MOST_JSON_BYTES;
         if (request.getLength() > most) {
             throw new WebApplicationException(TOO_LARGE);
         }

@@ -30,7 +30,7 @@ import vn.ansinh.entitlement.api.Imports.FileKind;
 import vn.ansinh.entitlement.api.Imports.Meaning;
 import vn.ansinh.entitlement.api.Imports.RowView;
 import vn.ansinh.entitlement.api.Imports.UploadView;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
@@ -53,7 +53,7 @@ public final class ImportsResource {
     /** Reads and judges a file; nothing reaches the register yet. */
     @POST
     @Consumes({XLSX, Envelope.CSV, MediaType.APPLICATION_OCTET_STREAM})
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(
             operationId = "uploadImport",
             summary = "Tải tệp lên để xét từng dòng; chưa ghi gì vào danh bạ",
@@ -105,7 +105,7 @@ public final class ImportsResource {
 
     /** Uploads, newest first. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "listImports", summary = "Các tệp đã tải lên, mới nhất trước")
     public List<UploadView> list(
             @PathParam("code") String code, @Context SecurityContext security) {
@@ -115,7 +115,7 @@ public final class ImportsResource {
     /** One upload. */
     @GET
     @Path("{id: [0-9]+}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "getImport", summary = "Một tệp: số dòng theo kết quả, cách hiểu cột")
     public UploadView get(
             @PathParam("code") String code,
@@ -127,7 +127,7 @@ public final class ImportsResource {
     /** A page of rows with their verdicts. */
     @GET
     @Path("{id: [0-9]+}/rows")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "listImportRows", summary = "Từng dòng với kết quả và vì sao")
     public Page<RowView> rows(
             @PathParam("code") String code,
@@ -147,7 +147,7 @@ public final class ImportsResource {
     @GET
     @Path("{id: [0-9]+}/verdicts")
     @Produces(XLSX)
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(
             operationId = "getVerdicts",
             summary = "Tệp kết quả: các dòng của cán bộ kèm «Kết quả» và «Vì sao»",
@@ -175,7 +175,7 @@ public final class ImportsResource {
     /** Takes every row over or none; again it is harmless. */
     @POST
     @Path("{id: [0-9]+}:confirm")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "confirmImport", summary = "Nhập tất cả hoặc không dòng nào")
     public UploadView confirm(
             @PathParam("code") String code,
@@ -192,7 +192,7 @@ public final class ImportsResource {
     /** Gives an upload up. */
     @POST
     @Path("{id: [0-9]+}:abandon")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "abandonImport", summary = "Bỏ tệp; các dòng chờ bị xóa")
     public UploadView abandon(
             @PathParam("code") String code,
@@ -204,7 +204,7 @@ public final class ImportsResource {
     /** Meanings that were taught. */
     @GET
     @Path("meanings")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "listMeanings", summary = "Nghĩa của cột và giá trị đã khai")
     public List<Meaning> meanings(
             @PathParam("code") String code, @Context SecurityContext security) {
@@ -214,7 +214,7 @@ public final class ImportsResource {
     /** Teaches a meaning; gives all of them. */
     @POST
     @Path("meanings")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(operationId = "teachMeaning", summary = "Khai nghĩa một cột hay giá trị, dùng mãi")
     public List<Meaning> teach(
             @PathParam("code") String code, Meaning meaning, @Context SecurityContext security) {

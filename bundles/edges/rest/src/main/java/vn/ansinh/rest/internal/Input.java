@@ -50,6 +50,11 @@ final class Input {
         return value == null ? 0 : number("after", value, Long.MAX_VALUE);
     }
 
+    /** Number of a thing; nothing means none. */
+    static long id(String field, String value) {
+        return value == null ? 0 : number(field, value, Long.MAX_VALUE);
+    }
+
     static int limit(String value) {
         int limit =
                 value == null ? USUAL_PAGE : Math.toIntExact(number("limit", value, LARGEST_PAGE));

@@ -19,7 +19,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.ParallelRun.DifferenceView;
 import vn.ansinh.payment.api.ParallelRun.GoLive;
@@ -43,7 +43,7 @@ public final class ParallelResource {
 
     /** Months with a paid list. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "listParallelMonths", summary = "Các tháng có danh sách đã chi trả")
     public List<MonthView> months(
             @PathParam("code") String code, @Context SecurityContext security) {
@@ -53,7 +53,7 @@ public final class ParallelResource {
     /** Compares a month; again it compares anew. */
     @POST
     @Path("{month: [0-9-]+}:compare")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.COMPUTE_RUN)
     @Operation(
             operationId = "compareMonth",
             summary = "Tính thử tháng đã đóng và so với danh sách đã chi; không chi trả gì")
@@ -68,7 +68,7 @@ public final class ParallelResource {
     /** A page of differences. */
     @GET
     @Path("{month}/differences")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PAYMENT)
     @Operation(operationId = "listParallelDifferences", summary = "Chênh lệch từng người")
     public Page<DifferenceView> differences(
             @PathParam("code") String code,
@@ -92,7 +92,7 @@ public final class ParallelResource {
     @GET
     @Path("{month}/report")
     @Produces(ImportsResource.XLSX)
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PAYMENT)
     @Operation(
             operationId = "getParallelReport",
             summary = "Báo cáo chênh lệch dạng XLSX",
@@ -121,7 +121,7 @@ public final class ParallelResource {
     /** Explains a difference. */
     @POST
     @Path("{month}/differences/{id: [0-9]+}:explain")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.COMPUTE_RUN)
     @Operation(operationId = "explainDifference", summary = "Giải trình một chênh lệch")
     public DifferenceView explain(
             @PathParam("code") String code,
@@ -140,7 +140,7 @@ public final class ParallelResource {
     /** Whether the locality is live. */
     @GET
     @Path("go-live")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "getGoLive", summary = "Đã vận hành chính thức hay đang chuẩn bị")
     public GoLive goLive(@PathParam("code") String code, @Context SecurityContext security) {
         return parallel.goLive(tenant(code), Caller.actor(security));
@@ -149,7 +149,7 @@ public final class ParallelResource {
     /** Declares the locality live. */
     @POST
     @Path("go-live")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.APPROVE_RUN)
     @Operation(
             operationId = "declareGoLive",
             summary = "Khai báo vận hành chính thức; bị từ chối khi còn chênh lệch chưa giải trình")

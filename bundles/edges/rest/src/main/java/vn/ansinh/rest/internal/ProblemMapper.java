@@ -71,6 +71,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             answer.header(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"An Sinh\", charset=\"UTF-8\"");
         }
+        if (known.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, known.retryAfterSeconds());
+        }
         return answer.build();
     }
 

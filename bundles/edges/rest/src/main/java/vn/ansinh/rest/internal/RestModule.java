@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.HashSet;
 import java.util.Set;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.entitlement.api.RunningDecisions;
+import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.CivilClock;
@@ -30,6 +34,11 @@ public final class RestModule {
                     RunsResource.class,
                     ReportsResource.class,
                     ReleasesResource.class,
+                    AccountsResource.class,
+                    DelegationsResource.class,
+                    OperatorsResource.class,
+                    MeResource.class,
+                    AuditResource.class,
                     ImportsResource.class,
                     ParallelResource.class);
 
@@ -43,6 +52,9 @@ public final class RestModule {
     private final Releases releases;
     private final Engine engine;
     private final CivilClock clock;
+    private final Staff staff;
+    private final AuditTrail trail;
+    private final FactRecords factRecords;
 
     /** Over the cores' services. */
     public RestModule(
@@ -55,7 +67,10 @@ public final class RestModule {
             ActiveLaw activeLaw,
             Releases releases,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            Staff staff,
+            AuditTrail trail,
+            FactRecords factRecords) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -66,16 +81,27 @@ public final class RestModule {
         this.releases = releases;
         this.engine = engine;
         this.clock = clock;
+        this.staff = staff;
+        this.trail = trail;
+        this.factRecords = factRecords;
     }
 
-    /** Localities and accounts. */
+    /** Every resource that people and systems call. */
+    static Set<Class<?>> resources() {
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(RegisterModule.RESOURCES);
+        return all;
+    }
+
+    /** Localities. */
     public LocalitiesResource localities() {
-        return new LocalitiesResource(localities, activeLaw, identity);
+        return new LocalitiesResource(localities, activeLaw);
     }
 
     /** People. */
     public PeopleResource people() {
-        return new PeopleResource(localities, register, decisions, activeLaw, engine, clock);
+        return new PeopleResource(
+                localities, register, decisions, activeLaw, engine, clock, factRecords);
     }
 
     /** Decisions. */
@@ -103,6 +129,31 @@ public final class RestModule {
         return new ReleasesResource(releases);
     }
 
+    /** Accounts, rights, delegations, titles of a locality. */
+    public AccountsResource accounts() {
+        return new AccountsResource(localities, identity, staff);
+    }
+
+    /** Delegations of a locality. */
+    public DelegationsResource delegations() {
+        return new DelegationsResource(localities, staff);
+    }
+
+    /** Accounts of those who run the container. */
+    public OperatorsResource operators() {
+        return new OperatorsResource(identity, staff);
+    }
+
+    /** The caller's own account. */
+    public MeResource me() {
+        return new MeResource(staff);
+    }
+
+    /** Who looked at whom. */
+    public AuditResource audit() {
+        return new AuditResource(localities, trail, clock);
+    }
+
     /** Imports of officers' files. */
     public ImportsResource imports(Imports imports) {
         return new ImportsResource(localities, imports);
@@ -115,7 +166,7 @@ public final class RestModule {
 
     /** The description of all of them. */
     public OpenApiResource openApi() {
-        return new OpenApiResource(RESOURCES);
+        return new OpenApiResource(resources());
     }
 
     /** Who may do what. */

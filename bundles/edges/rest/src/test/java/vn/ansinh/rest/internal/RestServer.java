@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -33,7 +34,9 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module, Imports imports, ParallelRun parallel) throws Exception {
+    RestServer(
+            RestModule module, RegisterModule register, Imports imports, ParallelRun parallel)
+            throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -56,9 +59,19 @@ final class RestServer implements AutoCloseable {
                         module.runs(),
                         module.reports(),
                         module.releases(),
+                        module.openApi(),
                         module.imports(imports),
                         module.parallel(parallel),
-                        module.openApi()));
+                        module.accounts(),
+                        module.delegations(),
+                        module.operators(),
+                        module.me(),
+                        module.audit(),
+                        register.changes(),
+                        register.batch(),
+                        register.facts(),
+                        register.households(),
+                        register.reviews()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -86,12 +99,34 @@ final class RestServer implements AutoCloseable {
 
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
+        return sendWith(Map.of(), authorization, method, path, type, body);
+    }
+
+    /** With more headers. */
+    HttpResponse<String> sendWith(
+            Map<String, String> more,
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
+        Map<String, String> headers = new HashMap<>(more);
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        return sendWith(headers, method, path, type, body);
+    }
+
+    HttpResponse<String> sendWith(
+            Map<String, String> headers,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         if (type != null) {
             request.header("Content-Type", type);
         }

@@ -34,8 +34,7 @@ public final class Envelope implements ContainerRequestFilter, ContainerResponse
     @Override
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        boolean file =
-                type != null && FILES.stream().anyMatch(one -> one.isCompatible(type));
+        boolean file = type != null && FILES.stream().anyMatch(one -> one.isCompatible(type));
         boolean batch = request.getUriInfo().getPath().endsWith(":batch");
         int most = file ? MOST_CSV_BYTES : batch ? MOST_BATCH_BYTES : MOST_JSON_BYTES;
         if (request.getLength() > most) {

@@ -60,7 +60,8 @@ public final class ImportsResource {
             requestBody =
                     @RequestBody(
                             required = true,
-                            description = "XLSX hoặc CSV, tối đa 30 MB; xem docs/reference/import.md",
+                            description =
+                                    "XLSX hoặc CSV, tối đa 30 MB; xem docs/reference/import.md",
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_OCTET_STREAM,

@@ -61,8 +61,7 @@ public final class ParallelResource {
             @PathParam("code") String code,
             @PathParam("month") String month,
             @Context SecurityContext security) {
-        return parallel.compare(
-                tenant(code), Caller.actor(security), Input.month("month", month));
+        return parallel.compare(tenant(code), Caller.actor(security), Input.month("month", month));
     }
 
     /** A page of differences. */
@@ -109,8 +108,7 @@ public final class ParallelResource {
             @PathParam("month") String month,
             @Context SecurityContext security) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        parallel.report(
-                tenant(code), Caller.actor(security), Input.month("month", month), out);
+        parallel.report(tenant(code), Caller.actor(security), Input.month("month", month), out);
         return Response.ok(out.toByteArray(), ImportsResource.XLSX)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

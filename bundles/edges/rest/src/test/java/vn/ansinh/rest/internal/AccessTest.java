@@ -20,9 +20,9 @@ import javax.ws.rs.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.identity.api.Permission;
-import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
@@ -40,7 +40,8 @@ class AccessTest {
 
     @BeforeEach
     void start() throws Exception {
-        rest = new RestServer(
+        rest =
+                new RestServer(
                         fakes.module(),
                         fakes.register(),
                         fakes.core(Imports.class),

@@ -47,7 +47,8 @@ class RegisterRestTest {
                             seen.put(name, arguments);
                             return answer.apply(arguments);
                         });
-        rest = new RestServer(
+        rest =
+                new RestServer(
                         fakes.module(),
                         fakes.register(),
                         fakes.core(Imports.class),

@@ -34,8 +34,7 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(
-            RestModule module, RegisterModule register, Imports imports, ParallelRun parallel)
+    RestServer(RestModule module, RegisterModule register, Imports imports, ParallelRun parallel)
             throws Exception {
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();

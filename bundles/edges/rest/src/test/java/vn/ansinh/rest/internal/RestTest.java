@@ -148,8 +148,7 @@ class RestTest {
                         "{\"form\":\"HD-R2\",\"month\":\"2026-03\",\"format\":\"PDF\"}",
                         "f"),
                 new Call("getReport", "GET", HD + "/reports/3", null, "f"),
-                new Call(
-                        "uploadImport", "POST", HD + "/imports?kind=RUNNING", "a,b\n1,2\n", "f"),
+                new Call("uploadImport", "POST", HD + "/imports?kind=RUNNING", "a,b\n1,2\n", "f"),
                 new Call("listImports", "GET", HD + "/imports", null, "f"),
                 new Call("getImport", "GET", HD + "/imports/4", null, "f"),
                 new Call("listImportRows", "GET", HD + "/imports/4/rows", null, "f"),

@@ -181,8 +181,8 @@ final class StoredParallel implements ParallelStorage {
                                     Sql.list(
                                             connection,
                                             "select distinct coalesce(p.merged_into, p.person_id) from"
-                                            + " entitlement e join person p using (tenant_id,"
-                                            + " person_id)",
+                                                    + " entitlement e join person p using (tenant_id,"
+                                                    + " person_id)",
                                             row -> row.getLong(1)));
                     return Sql.list(
                             connection,

@@ -191,7 +191,6 @@ public final class WorkbookReader implements Sheets.Reader {
     }
 
     private AnsinhException refused(String why) {
-        return new AnsinhException(
-                ErrorCode.INVALID_INPUT, "Tệp «" + fileName + "» " + why + ".");
+        return new AnsinhException(ErrorCode.INVALID_INPUT, "Tệp «" + fileName + "» " + why + ".");
     }
 }

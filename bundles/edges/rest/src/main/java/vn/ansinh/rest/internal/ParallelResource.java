@@ -43,7 +43,7 @@ public final class ParallelResource {
 
     /** Months with a paid list. */
     @GET
-    @Needs(Permission.READ_PAYMENT)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "listParallelMonths", summary = "Các tháng có danh sách đã chi trả")
     public List<MonthView> months(
             @PathParam("code") String code, @Context SecurityContext security) {
@@ -53,7 +53,7 @@ public final class ParallelResource {
     /** Compares a month; again it compares anew. */
     @POST
     @Path("{month: [0-9-]+}:compare")
-    @Needs(Permission.IMPORT)
+    @Needs(Permission.COMPUTE_RUN)
     @Operation(
             operationId = "compareMonth",
             summary = "Tính thử tháng đã đóng và so với danh sách đã chi; không chi trả gì")
@@ -119,7 +119,7 @@ public final class ParallelResource {
     /** Explains a difference. */
     @POST
     @Path("{month}/differences/{id: [0-9]+}:explain")
-    @Needs(Permission.IMPORT)
+    @Needs(Permission.COMPUTE_RUN)
     @Operation(operationId = "explainDifference", summary = "Giải trình một chênh lệch")
     public DifferenceView explain(
             @PathParam("code") String code,
@@ -138,7 +138,7 @@ public final class ParallelResource {
     /** Whether the locality is live. */
     @GET
     @Path("go-live")
-    @Needs(Permission.READ_PAYMENT)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "getGoLive", summary = "Đã vận hành chính thức hay đang chuẩn bị")
     public GoLive goLive(@PathParam("code") String code, @Context SecurityContext security) {
         return parallel.goLive(tenant(code), Caller.actor(security));

@@ -166,9 +166,7 @@ final class SheetEvents extends DefaultHandler {
             return value;
         }
         BigDecimal tidy =
-                number.precision() > 15
-                        ? number.round(new java.math.MathContext(15))
-                        : number;
+                number.precision() > 15 ? number.round(new java.math.MathContext(15)) : number;
         return tidy.signum() == 0 ? "0" : tidy.stripTrailingZeros().toPlainString();
     }
 

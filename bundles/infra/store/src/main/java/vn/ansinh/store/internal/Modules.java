@@ -4,6 +4,7 @@ import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
 import vn.ansinh.store.identity.IdentityModule;
+import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -21,6 +22,7 @@ final class Modules {
                 new RegisterModule(),
                 new PaymentModule(),
                 new ActivationModule(),
-                new ReportingModule());
+                new ReportingModule(),
+                new IntakeModule());
     }
 }

@@ -172,8 +172,7 @@ final class StoredParallel implements ParallelStorage {
                             connection,
                             "select person_id, number from personal_id",
                             row ->
-                                    numbers.computeIfAbsent(
-                                                    row.getLong(1), id -> new ArrayList<>())
+                                    numbers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                                             .add(row.getString(2)));
                     Set<Long> entitled =
                             new HashSet<>(
@@ -224,7 +223,9 @@ final class StoredParallel implements ParallelStorage {
     public void replace(YearMonth month, List<Found> differences, long agreeing, Instant at) {
         Map<String, Long> before = new HashMap<>();
         for (DifferenceView one : differences(month, 0, Integer.MAX_VALUE)) {
-            before.put(key(one.kind(), one.personId(), one.fullName(), one.paperDong(), one.ourDong()), one.id());
+            before.put(
+                    key(one.kind(), one.personId(), one.fullName(), one.paperDong(), one.ourDong()),
+                    one.id());
         }
         current.sql(
                 connection -> {

@@ -159,9 +159,7 @@ final class StoredStaging implements Staging {
                     for (Upload one : found) {
                         sheets.put(one.id(), sheets(connection, one.id()));
                     }
-                    return found.stream()
-                            .map(one -> one.with(sheets.get(one.id())))
-                            .toList();
+                    return found.stream().map(one -> one.with(sheets.get(one.id()))).toList();
                 });
     }
 

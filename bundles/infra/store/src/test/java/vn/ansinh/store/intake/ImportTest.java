@@ -64,27 +64,66 @@ class ImportTest {
                 cells("DANH SÁCH ĐỐI TƯỢNG ĐANG HƯỞNG TRỢ CẤP (DỮ LIỆU GIẢ LẬP)"),
                 cells(),
                 cells(
-                        "STT", "Họ và tên\nđối tượng", "Năm sinh", null, "Số CCCD", "Quyết định",
-                        null, null, "Hệ số", "Mức hưởng (nghìn đồng)", "Hưởng từ tháng", "Số TK",
-                        "Ngân hàng", "Ghi chú"),
+                        "STT",
+                        "Họ và tên\nđối tượng",
+                        "Năm sinh",
+                        null,
+                        "Số CCCD",
+                        "Quyết định",
+                        null,
+                        null,
+                        "Hệ số",
+                        "Mức hưởng (nghìn đồng)",
+                        "Hưởng từ tháng",
+                        "Số TK",
+                        "Ngân hàng",
+                        "Ghi chú"),
                 cells(null, null, "Nam", "Nữ", null, "Số", "Ngày", "Cơ quan ký"),
                 cells(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14),
                 cells("I", "Thôn Cộng Hòa"),
                 cells(null, "Nhóm A"),
                 cells(
-                        1, "NguyÔn V¨n Thµnh", 1950, null, "001050000011", "12/QĐ-UBND",
-                        "5/3/2025", "UBND huyện Giả Lập", "1,5", 750, "4/2025", "'0123456789",
-                        "NH Giả Lập", null),
+                        1,
+                        "NguyÔn V¨n Thµnh",
+                        1950,
+                        null,
+                        "001050000011",
+                        "12/QĐ-UBND",
+                        "5/3/2025",
+                        "UBND huyện Giả Lập",
+                        "1,5",
+                        750,
+                        "4/2025",
+                        "'0123456789",
+                        "NH Giả Lập",
+                        null),
                 cells(
-                        2, "Trần Thị Bình", null, "15/7/1948", "001148000012",
-                        "QĐ số 12/QĐ-UBND ngày 05/03/2025 của UBND huyện Giả Lập", null, null, 1.5,
-                        750, "04/2025"),
+                        2,
+                        "Trần Thị Bình",
+                        null,
+                        "15/7/1948",
+                        "001148000012",
+                        "QĐ số 12/QĐ-UBND ngày 05/03/2025 của UBND huyện Giả Lập",
+                        null,
+                        null,
+                        1.5,
+                        750,
+                        "04/2025"),
                 cells(null, "Cộng", null, null, null, null, null, null, null, "=SUM(J9:J10)"),
                 cells("II", "Tổ dân phố số 2"),
                 cells(null, "Nhóm B"),
                 cells(
-                        3, "Leâ Vaên Höông", "năm 1960", null, 1060000013, "13/QĐ-UBND",
-                        "06-03-25", "UBND huyện Giả Lập", 2, 1000, "T4/2025"),
+                        3,
+                        "Leâ Vaên Höông",
+                        "năm 1960",
+                        null,
+                        1060000013,
+                        "13/QĐ-UBND",
+                        "06-03-25",
+                        "UBND huyện Giả Lập",
+                        2,
+                        1000,
+                        "T4/2025"),
                 cells(null, "Tổng cộng", null, null, null, null, null, null, null, 2500),
                 cells(null, "Bằng chữ: hai triệu năm trăm nghìn đồng"),
                 cells(null, null, null, null, null, "Giả Lập, ngày 1 tháng 4 năm 2025"),
@@ -128,7 +167,8 @@ class ImportTest {
                 people.stream()
                         .flatMap(
                                 p ->
-                                        intake.running
+                                        intake
+                                                .running
                                                 .ofPerson(intake.tenant, OFFICER, p.id())
                                                 .stream())
                         .toList();
@@ -223,8 +263,7 @@ class ImportTest {
     void proposalsAreNeverTakenSilently() {
         UploadView upload = intake.upload(FileKind.RUNNING, "a.xlsx", untidy());
 
-        assertThatThrownBy(
-                        () -> intake.imports.confirm(intake.tenant, OFFICER, upload.id(), false))
+        assertThatThrownBy(() -> intake.imports.confirm(intake.tenant, OFFICER, upload.id(), false))
                 .isInstanceOfSatisfying(
                         AnsinhException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFLICT))

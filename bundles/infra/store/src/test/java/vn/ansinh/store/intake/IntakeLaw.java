@@ -34,10 +34,7 @@ final class IntakeLaw implements ActiveLaw {
                                 new Unit("T03", "Thôn Đông", "thôn", "giả lập")),
                         List.of());
         return law.of(localityCode)
-                .map(
-                        active ->
-                                new Active(
-                                        profile, active.snapshot(), List.of(), "test", "1", "c"));
+                .map(active -> new Active(profile, active.snapshot(), List.of(), "test", "1", "c"));
     }
 
     @Override

@@ -129,10 +129,7 @@ class ParallelRunTest {
     }
 
     private Object[] of(int i) {
-        return paper.stream()
-                .filter(row -> row[0].equals(i + 1))
-                .findFirst()
-                .orElseThrow();
+        return paper.stream().filter(row -> row[0].equals(i + 1)).findFirst().orElseThrow();
     }
 
     private MonthView compare() {
@@ -140,7 +137,13 @@ class ParallelRunTest {
         rows.add(cells("DANH SÁCH CHI TRẢ THÁNG 02/2026 (DỮ LIỆU GIẢ LẬP)"));
         rows.add(
                 cells(
-                        "STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Thôn", "Hệ số", "Số tiền",
+                        "STT",
+                        "Họ và tên",
+                        "Ngày sinh",
+                        "Số CCCD",
+                        "Thôn",
+                        "Hệ số",
+                        "Số tiền",
                         "Ký nhận"));
         rows.addAll(paper);
         rows.add(cells(null, "Tổng cộng", null, null, null, null, "=SUM(G3:G60)"));
@@ -184,8 +187,14 @@ class ParallelRunTest {
         planted.put(name(11), Kind.DUPLICATE_IN_PAPER);
         paper.add(
                 cells(
-                        64, "Phạm Giả Lập Lạ", "01/02/1944", "001044999999", "Thôn Đông", 1.5,
-                        750_000, ""));
+                        64,
+                        "Phạm Giả Lập Lạ",
+                        "01/02/1944",
+                        "001044999999",
+                        "Thôn Đông",
+                        1.5,
+                        750_000,
+                        ""));
         planted.put("Phạm Giả Lập Lạ", Kind.MISSING_HERE);
         paper.remove(of(12));
         planted.put(name(12), Kind.MISSING_THERE);

@@ -7,7 +7,10 @@ package vn.ansinh.locality.api;
 public enum Component {
     /** Monthly social allowance or social pension (trợ cấp hằng tháng): one, the highest. */
     MONTHLY,
-    /** The single parent's amount per child, beside the own allowance (NĐ 20/2021 Điều 6.2). */
+    /**
+     * The single parent's amount per child (NĐ 20/2021 Điều 6.2): beside the own allowance when
+     * that is of a ground the row {@code beside.SINGLE_PARENT} names, else the higher of the two.
+     */
     SINGLE_PARENT,
     /** Care support to the carer or household (hỗ trợ chăm sóc, NĐ 20/2021 Điều 20). */
     CARE

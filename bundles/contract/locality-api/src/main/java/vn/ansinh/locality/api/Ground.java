@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param restricted whether the ground never shows outside the restricted file (HIV)
  * @param conditions all must hold
  * @param coefficientKey which coefficient row counts
+ * @param count how many times the coefficient counts, e.g. once per child; usually {@link #ONCE}
  */
 public record Ground(
         String code,
@@ -24,7 +25,23 @@ public record Ground(
         String rateKey,
         boolean restricted,
         List<Condition> conditions,
-        CoefficientKey coefficientKey) {
+        CoefficientKey coefficientKey,
+        Count count) {
+
+    /** The coefficient counts once. */
+    public static final Count ONCE = (facts, parameters, on, lossOn) -> 1;
+
+    /** A ground whose coefficient counts once. */
+    public Ground(
+            String code,
+            String title,
+            Component component,
+            String rateKey,
+            boolean restricted,
+            List<Condition> conditions,
+            CoefficientKey coefficientKey) {
+        this(code, title, component, rateKey, restricted, conditions, coefficientKey, ONCE);
+    }
 
     public Ground {
         Objects.requireNonNull(code, "code");
@@ -32,6 +49,7 @@ public record Ground(
         Objects.requireNonNull(component, "component");
         Objects.requireNonNull(rateKey, "rateKey");
         Objects.requireNonNull(coefficientKey, "coefficientKey");
+        Objects.requireNonNull(count, "count");
         conditions = List.copyOf(conditions);
     }
 
@@ -40,5 +58,12 @@ public record Ground(
     public interface CoefficientKey {
         /** Key of the coefficient row; same days as {@link Condition.Test}. */
         String key(Facts facts, Parameters parameters, LocalDate on, LocalDate lossOn);
+    }
+
+    /** How many times the coefficient counts. Pure and total. */
+    @FunctionalInterface
+    public interface Count {
+        /** At least 1 where the conditions hold; same days as {@link Condition.Test}. */
+        int of(Facts facts, Parameters parameters, LocalDate on, LocalDate lossOn);
     }
 }

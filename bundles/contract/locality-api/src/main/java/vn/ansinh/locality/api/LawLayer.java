@@ -24,4 +24,12 @@ public interface LawLayer {
 
     /** The grounds this layer adds. A code defined by a lower layer may not be defined again. */
     List<Ground> grounds();
+
+    /**
+     * Rows that no monthly amount rests on: one-off amounts, terms, forms, calendar, standards.
+     * Kept apart so that the engine compiles only what it decides by.
+     */
+    default List<ParameterRow> reference() {
+        return List.of();
+    }
 }

@@ -19,6 +19,8 @@ public record Finding(Kind kind, String where, String message) {
         CLASS,
         /** A condition or row without a clause. */
         CITATION,
+        /** A row that nobody reads. */
+        DEAD_ROW,
         /** Rows and grounds, alone and on the layers below. */
         LAW,
         /** A golden file that cannot be read, or none at all. */

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.CsvTable;
@@ -24,9 +26,11 @@ import vn.ansinh.locality.api.CsvTable;
  * @param facts dated facts
  * @param signedOn day the decision was signed, or null: then months before the first month of the
  *     ground owe nothing
- * @param component component looked at
- * @param ground expected ground, or empty for nothing
- * @param amountDong expected đồng
+ * @param question what is asked
+ * @param component component looked at; null unless the question is {@link Question#MONTH}
+ * @param ground expected ground, or empty for nothing; else the key or code that is asked
+ * @param expected expected đồng, value or day
+ * @param rows expected rows by key, for {@link Question#ROWS}
  */
 record GoldenCase(
         String where,
@@ -39,9 +43,23 @@ record GoldenCase(
         LocalDate death,
         List<DatedFact> facts,
         LocalDate signedOn,
+        Question question,
         Component component,
         String ground,
-        long amountDong) {
+        String expected,
+        Map<String, String> rows) {
+
+    /** What a case asks. */
+    enum Question {
+        /** What a person is owed for a month. */
+        MONTH,
+        /** A one-off amount for an event on the day {@code known_on}. */
+        ONE_OFF,
+        /** The last day of a term for a file received on the day {@code known_on}. */
+        DEADLINE,
+        /** The rows of law that count, and the instrument they stand in. */
+        ROWS
+    }
 
     static final List<String> COLUMNS =
             List.of(
@@ -63,6 +81,7 @@ record GoldenCase(
 
     GoldenCase {
         facts = List.copyOf(facts);
+        rows = Map.copyOf(rows);
     }
 
     /** Reads a line, or adds its fault and returns null. */
@@ -74,29 +93,61 @@ record GoldenCase(
                     throw new IllegalArgumentException(needed + " để trống");
                 }
             }
+            Question question = question(f.get(9));
+            boolean month = question == Question.MONTH;
             String ground = f.get(10).equals("-") ? "" : f.get(10);
-            long amount = Long.parseLong(f.get(11));
-            if (ground.isEmpty() != (amount == 0)) {
+            String expected =
+                    month || question == Question.ROWS
+                            ? Long.toString(Long.parseLong(f.get(11)))
+                            : f.get(11);
+            if (month && ground.isEmpty() != expected.equals("0")) {
                 throw new IllegalArgumentException("không có nhóm thì ground là - và amount là 0");
+            }
+            Map<String, String> rows = question == Question.ROWS ? rows(f.get(7)) : Map.of();
+            if (question == Question.ROWS && rows.size() != Integer.parseInt(expected)) {
+                throw new IllegalArgumentException("amount phải là số dòng: " + rows.size());
             }
             return new GoldenCase(
                     file + ":" + line.number(),
                     f.get(0),
                     YearMonth.parse(f.get(2)),
                     LocalDate.parse(f.get(3)),
-                    birth(f.get(4), true),
-                    birth(f.get(4), false),
+                    month ? birth(f.get(4), true) : LocalDate.EPOCH,
+                    month ? birth(f.get(4), false) : LocalDate.EPOCH,
                     f.get(5),
                     f.get(6).isEmpty() ? null : LocalDate.parse(f.get(6)),
-                    facts(f.get(7)),
+                    month ? facts(f.get(7)) : List.of(),
                     f.get(8).isEmpty() ? null : LocalDate.parse(f.get(8)),
-                    Component.valueOf(f.get(9)),
+                    question,
+                    month ? Component.valueOf(f.get(9)) : null,
                     ground,
-                    amount);
+                    expected,
+                    rows);
         } catch (DateTimeException | IllegalArgumentException e) {
             faults.add(line.at(e.getMessage()));
             return null;
         }
+    }
+
+    private static Question question(String component) {
+        for (Question question : Question.values()) {
+            if (question != Question.MONTH && question.name().equals(component)) {
+                return question;
+            }
+        }
+        return Question.MONTH;
+    }
+
+    /** {@code key=value; …}; the value {@code -} means that no row counts. */
+    private static Map<String, String> rows(String text) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (String part : text.split(";")) {
+            String[] pair = part.trim().split("=", 2);
+            if (pair.length != 2 || rows.put(pair[0], pair[1]) != null) {
+                throw new IllegalArgumentException("dòng phải là khóa=giá trị: " + part.trim());
+            }
+        }
+        return rows;
     }
 
     private static LocalDate birth(String text, boolean first) {

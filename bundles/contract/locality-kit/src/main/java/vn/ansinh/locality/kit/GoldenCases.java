@@ -13,6 +13,7 @@ import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
+import vn.ansinh.assessment.api.ReferenceRows;
 import vn.ansinh.locality.api.BundleHeader;
 import vn.ansinh.locality.api.CsvTable;
 import vn.ansinh.locality.api.FactKinds;
@@ -24,10 +25,12 @@ final class GoldenCases {
 
     private final Engine engine;
     private final PolicySnapshot policy;
+    private final ReferenceRows reference;
 
     GoldenCases(Engine engine, PolicySnapshot policy) {
         this.engine = engine;
         this.policy = policy;
+        reference = new ReferenceRows(policy);
     }
 
     static List<GoldenCase> read(BundleFile bundle, List<Finding> findings) throws IOException {
@@ -76,7 +79,50 @@ final class GoldenCases {
         }
     }
 
-    private String run(GoldenCase one) {
+    /** What differs, or null. */
+    String run(GoldenCase one) {
+        return switch (one.question()) {
+            case MONTH -> month(one);
+            case ONE_OFF ->
+                    compare(
+                            one,
+                            reference
+                                    .oneOff(one.ground(), one.month(), one.knownOn())
+                                    .map(ReferenceRows.Amount::value));
+            case DEADLINE -> compare(one, reference.deadline(one.ground(), one.knownOn()));
+            case ROWS -> rows(one);
+        };
+    }
+
+    private static String compare(GoldenCase one, Optional<?> found) {
+        String said = found.map(Object::toString).orElse("-");
+        return said.equals(one.expected())
+                ? null
+                : "%s: cần %s, ra %s".formatted(one.ground(), one.expected(), said);
+    }
+
+    private String rows(GoldenCase one) {
+        for (Map.Entry<String, String> wanted : one.rows().entrySet()) {
+            ParameterRow row = policy.row(wanted.getKey(), one.month(), one.knownOn());
+            if (row == null) {
+                row = reference.row(wanted.getKey(), one.month(), one.knownOn()).orElse(null);
+            }
+            String value = row == null ? "-" : row.value();
+            String instrument = row == null ? "" : row.citation().instrument();
+            if (!value.equals(wanted.getValue()) || !instrument.equals(one.ground())) {
+                return "%s: cần %s (%s), ra %s (%s)"
+                        .formatted(
+                                wanted.getKey(),
+                                wanted.getValue(),
+                                one.ground(),
+                                value,
+                                instrument);
+            }
+        }
+        return null;
+    }
+
+    private String month(GoldenCase one) {
         Facts facts =
                 engine.facts(
                         one.earliestBirth(),
@@ -97,11 +143,11 @@ final class GoldenCases {
                         .findFirst();
         String ground = found.map(Due::groundCode).orElse("");
         long amount = found.map(Due::amountDong).orElse(0L);
-        if (ground.equals(one.ground()) && amount == one.amountDong()) {
+        long expected = Long.parseLong(one.expected());
+        if (ground.equals(one.ground()) && amount == expected) {
             return null;
         }
-        return "cần %s, ra %s"
-                .formatted(said(one.ground(), one.amountDong()), said(ground, amount));
+        return "cần %s, ra %s".formatted(said(one.ground(), expected), said(ground, amount));
     }
 
     private static String said(String ground, long amount) {
@@ -114,7 +160,11 @@ final class GoldenCases {
         if (signed == null) {
             return true;
         }
-        ParameterRow rule = row("firstMonth." + ground, signed);
+        String own = "firstMonth." + ground;
+        ParameterRow rule =
+                policy.row(own, YearMonth.from(signed), signed) == null
+                        ? row("firstMonth", signed)
+                        : row(own, signed);
         YearMonth first =
                 switch (rule.value()) {
                     case "certificate" -> YearMonth.from(certified(one, signed));

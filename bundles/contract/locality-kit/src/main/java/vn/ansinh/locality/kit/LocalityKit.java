@@ -50,13 +50,36 @@ public final class LocalityKit {
         if (made.locality() != null) {
             profile(made, findings);
         }
+        findings.addAll(new Rows(made.layer(), List.copyOf(layers)).findings());
         layers.add(new Engine.Layer(made.layer(), candidate.sha256()));
         PolicySnapshot policy = compile(layers, territories(made, layers), findings);
         if (policy != null) {
             new GoldenCases(engine, policy).run(cases, findings);
-            new Probes(engine, policy).run(findings);
+            new Probes(engine, policy, made.layer()).run(findings);
         }
         return findings;
+    }
+
+    /**
+     * One digest over the answers to the generated people, for comparing JVMs.
+     *
+     * @throws IllegalArgumentException when the bundle or a layer below does not load or compile
+     */
+    String answers(BundleFile candidate, List<BundleFile> below) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        List<Engine.Layer> layers = new ArrayList<>();
+        List<BundleFile> files = new ArrayList<>(below);
+        files.add(candidate);
+        Contribution made = null;
+        for (BundleFile file : files) {
+            made = Contribution.of(file, findings);
+            if (made == null) {
+                throw new IllegalArgumentException(findings.toString());
+            }
+            layers.add(new Engine.Layer(made.layer(), file.sha256()));
+        }
+        PolicySnapshot policy = engine.compile(layers, territories(made, layers));
+        return new Probes(engine, policy, made.layer()).digest();
     }
 
     private PolicySnapshot compile(
@@ -72,7 +95,7 @@ public final class LocalityKit {
     }
 
     /** A locality says where it lies; a law is checked on everything the layers speak of. */
-    private static List<String> territories(Contribution made, List<Engine.Layer> layers) {
+    static List<String> territories(Contribution made, List<Engine.Layer> layers) {
         if (made.locality() != null) {
             return made.locality().profile().territories();
         }

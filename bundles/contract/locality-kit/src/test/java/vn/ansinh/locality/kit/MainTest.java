@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -100,6 +101,22 @@ class MainTest {
         String header = "law; code=sample; parent=other; class=vn.ansinh.locality.kit.SampleLaw";
         assertThat(pack(header, HEADER + CASE)).isEqualTo(1);
         assertThat(text(out)).contains("dựa trên '' nhưng tiêu đề ghi parent=other");
+    }
+
+    @Test
+    void mutationNamesTheChangesNoCaseNotices() throws Exception {
+        assertThat(check("SampleLaw", HEADER + CASE)).isZero();
+        try (BundleFile bundle = BundleFile.jar(folder.resolve("candidate.jar"))) {
+            Mutation mutation = new Mutation(bundle, List.of());
+            assertThat(mutation.failing()).isEmpty();
+            Mutation.Result result = mutation.run();
+            assertThat(result.mutants()).isGreaterThan(result.survivors().size());
+            // the case of March 2025 notices every value, and no date in 2024
+            assertThat(result.survivors())
+                    .noneMatch(change -> change.contains(": value"))
+                    .anyMatch(change -> change.startsWith("rate.standard = 100000 từ 2024-01"))
+                    .anyMatch(change -> change.endsWith(": applies_from 2024-02"));
+        }
     }
 
     private int check(String name, String golden) throws Exception {

@@ -26,6 +26,11 @@ public interface PolicySnapshot {
     /** Every row, in order of layer and file. A reason refers to rows by their place here. */
     List<ParameterRow> rows();
 
+    /** Rows no monthly amount rests on, in order of layer and file; see {@link ReferenceRows}. */
+    default List<ParameterRow> reference() {
+        return List.of();
+    }
+
     /** What the law says of a person for a month, as known on a day, with complete reasons. */
     Assessment assess(Facts facts, YearMonth month, LocalDate knownOn);
 

@@ -127,52 +127,12 @@ final class CompiledPolicy implements PolicySnapshot {
         return law.rows.get(row).value();
     }
 
-    /** Grounds that exist somewhere without anything to compute an amount from. */
-    List<String> gaps() {
-        List<String> faults = new ArrayList<>();
-        for (int ground = 0; ground < law.grounds.size(); ground++) {
-            String code = law.grounds.get(ground).code();
-            if (rateKey[ground] < 0) {
-                faults.add(gap(code, law.grounds.get(ground).rateKey()));
-            }
-        }
-        if (!faults.isEmpty()) {
-            return faults;
-        }
-        for (int ground = 0; ground < law.grounds.size(); ground++) {
-            String code = law.grounds.get(ground).code();
-            int wanted = ground;
-            List<Epoch> existing =
-                    Arrays.stream(epochs)
-                            .flatMap(Arrays::stream)
-                            .filter(e -> Arrays.stream(e.grounds).anyMatch(g -> g == wanted))
-                            .toList();
-            int top = law.layers() - 1;
-            if (existing.stream().anyMatch(e -> e.view.down[top][rateKey[wanted]] == View.NONE)) {
-                faults.add(gap(code, law.grounds.get(ground).rateKey()));
-            }
-            String prefix = "coefficient." + code;
-            List<Integer> coefficients =
-                    law.keys.entrySet().stream()
-                            .filter(
-                                    e ->
-                                            e.getKey().equals(prefix)
-                                                    || e.getKey().startsWith(prefix + "."))
-                            .map(Map.Entry::getValue)
-                            .toList();
-            if (existing.stream()
-                    .anyMatch(
-                            e ->
-                                    coefficients.stream()
-                                            .allMatch(k -> e.view.down[top][k] == View.NONE))) {
-                faults.add(gap(code, prefix));
-            }
-        }
-        return faults;
-    }
-
-    private static String gap(String ground, String key) {
-        return "nhóm '%s' có tháng tồn tại mà không có dòng %s".formatted(ground, key);
+    /** Every stretch of the plane in which a ground exists. */
+    List<Epoch> existing(int ground) {
+        return Arrays.stream(epochs)
+                .flatMap(Arrays::stream)
+                .filter(epoch -> Arrays.stream(epoch.grounds).anyMatch(g -> g == ground))
+                .toList();
     }
 
     @Override
@@ -196,6 +156,11 @@ final class CompiledPolicy implements PolicySnapshot {
     }
 
     @Override
+    public List<ParameterRow> reference() {
+        return List.copyOf(law.reference);
+    }
+
+    @Override
     public Assessment assess(Facts facts, YearMonth month, LocalDate knownOn) {
         return reasoning.assess(facts, month, knownOn);
     }
@@ -206,6 +171,7 @@ final class CompiledPolicy implements PolicySnapshot {
         LocalDate lossOn = month.atDay(1);
         LocalDate on = decisiveDay(facts, month);
         Due[] best = new Due[COMPONENTS.length];
+        Due beside = null;
         for (int ground : epoch.grounds) {
             Ground asked = law.grounds.get(ground);
             if (!met(asked, epoch.parameters[layerOfGround[ground]], facts, on, lossOn)) {
@@ -218,7 +184,13 @@ final class CompiledPolicy implements PolicySnapshot {
                             || due.amountDong() > best[component].amountDong())) {
                 best[component] = due;
             }
+            if (asked.component() == Component.MONTHLY
+                    && epoch.beside[ground]
+                    && due.amountDong() > (beside == null ? 0 : beside.amountDong())) {
+                beside = due;
+            }
         }
+        Overlap.settle(best, beside);
         List<Due> dues = new ArrayList<>(1);
         for (Due due : best) {
             if (due != null) {
@@ -267,7 +239,20 @@ final class CompiledPolicy implements PolicySnapshot {
         if (best < 0) {
             throw nothingOffered(asked, name);
         }
-        return new Due(asked.component(), asked.code(), Math.toIntExact(coefficient), best);
+        int times = times(epoch, ground, facts, on, lossOn);
+        return new Due(
+                asked.component(),
+                asked.code(),
+                Math.toIntExact(coefficient * times),
+                Math.multiplyExact(best, times));
+    }
+
+    /** How many times the coefficient counts. */
+    int times(Epoch epoch, int ground, Facts facts, LocalDate on, LocalDate lossOn) {
+        return law.grounds
+                .get(ground)
+                .count()
+                .of(facts, epoch.parameters[layerOfGround[ground]], on, lossOn);
     }
 
     int coefficientKey(Ground asked, String name) {

@@ -35,17 +35,20 @@ final class ContentHash {
             line("layer", law.codes.get(i), law.parents.get(i), law.digests.get(i));
         }
         for (int i = 0; i < law.rows.size(); i++) {
-            row(law.layerOfRow.get(i), law.rows.get(i));
+            row("row", Integer.toString(law.layerOfRow.get(i)), law.rows.get(i));
+        }
+        for (ParameterRow reference : law.reference) {
+            row("reference", reference.territory(), reference);
         }
         for (int i = 0; i < law.grounds.size(); i++) {
             ground(law.layerOfGround.get(i), law.grounds.get(i));
         }
     }
 
-    private void row(int layer, ParameterRow row) {
+    private void row(String what, String layer, ParameterRow row) {
         line(
-                "row",
-                Integer.toString(layer),
+                what,
+                layer,
                 row.key(),
                 row.value(),
                 row.unit(),

@@ -18,6 +18,9 @@ final class Epoch {
     /** Indexes of the grounds that exist. */
     final int[] grounds;
 
+    /** By ground: whether it is paid beside the single parent's amount. */
+    final boolean[] beside;
+
     /** Whether the layer's rate takes coefficients the State changed after the layer's rate. */
     final boolean[] follows;
 
@@ -33,6 +36,14 @@ final class Epoch {
         view = new View(law, month, knownOn, layers, null);
         parameters = parameters(policy, view);
         grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, g)).toArray();
+        beside = new boolean[law.grounds.size()];
+        int besideKey = law.key(Law.BESIDE);
+        int besideRow = besideKey < 0 ? View.NONE : view.down[layers - 1][besideKey];
+        for (int ground : grounds) {
+            beside[ground] =
+                    besideRow == View.NONE
+                            || named(policy.value(besideRow), law.grounds.get(ground).code());
+        }
         follows = new boolean[layers];
         int followsKey = law.key(Law.FOLLOWS);
         for (int layer = 0; layer < layers; layer++) {
@@ -52,6 +63,16 @@ final class Epoch {
                 }
             }
         }
+    }
+
+    /** Whether a list of codes names the ground itself or the clause it belongs to. */
+    private static boolean named(String codes, String ground) {
+        for (String code : codes.split(" ")) {
+            if (ground.equals(code) || ground.startsWith(code + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Frozen freeze(

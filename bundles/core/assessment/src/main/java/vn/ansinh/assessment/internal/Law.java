@@ -17,6 +17,12 @@ final class Law {
 
     static final String FOLLOWS = "localCoefficientFollowsNational";
 
+    /** Codes of the grounds or clauses that are paid beside the single parent's amount. */
+    static final String BESIDE = "beside.SINGLE_PARENT";
+
+    /** Prefix of rows that say where a later instrument restates a condition. */
+    static final String CLAUSE = "clause.";
+
     final List<String> codes = new ArrayList<>();
     final List<String> parents = new ArrayList<>();
     final List<String> digests = new ArrayList<>();
@@ -24,6 +30,9 @@ final class Law {
 
     /** Rows of the territories, in order of layer and file, with the layer and key of each. */
     final List<ParameterRow> rows = new ArrayList<>();
+
+    /** Rows of the territories that no monthly amount rests on. */
+    final List<ParameterRow> reference = new ArrayList<>();
 
     final List<Integer> layerOfRow = new ArrayList<>();
     final Map<String, Integer> keys = new LinkedHashMap<>();
@@ -51,6 +60,11 @@ final class Law {
                     law.rows.add(row);
                     law.layerOfRow.add(index);
                     law.keys.putIfAbsent(row.key(), law.keys.size());
+                }
+            }
+            for (ParameterRow row : layer.reference()) {
+                if (territories.contains(row.territory())) {
+                    law.reference.add(row);
                 }
             }
             for (Ground ground : layer.grounds()) {

@@ -22,6 +22,7 @@ final class LawCheck {
         chain();
         territories();
         law.rows.forEach(this::value);
+        law.reference.forEach(this::oneOff);
         contradictions();
         grounds();
         return faults;
@@ -64,8 +65,8 @@ final class LawCheck {
                 }
             }
             case "age" -> {
-                if (!value.matches("[0-9]{1,3}")) {
-                    faults.add(at(row) + ": tuổi phải là số nguyên");
+                if (!value.matches("[0-9]{1,3}|none")) {
+                    faults.add(at(row) + ": tuổi phải là số nguyên, hoặc none");
                 }
             }
             case "ground" -> word(row, Set.of("on", "off"));
@@ -77,6 +78,12 @@ final class LawCheck {
         }
         if (!"none".equals(row.rounding())) {
             faults.add(at(row) + ": cách làm tròn '" + row.rounding() + "' chưa được hỗ trợ");
+        }
+    }
+
+    private void oneOff(ParameterRow row) {
+        if (row.key().startsWith("oneOff.") && hundredths(row.value()) < 0) {
+            faults.add(at(row) + ": phải là số không âm, nhiều nhất hai chữ số lẻ");
         }
     }
 

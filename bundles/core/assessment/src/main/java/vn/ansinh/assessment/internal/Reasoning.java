@@ -3,10 +3,10 @@ package vn.ansinh.assessment.internal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Assessment.ConditionResult;
@@ -44,26 +44,27 @@ final class Reasoning {
             warnings.add("Chưa đủ ngày sinh: tuổi tính theo năm sinh hoặc tháng sinh đã biết");
         }
         List<Found> found = new ArrayList<>();
-        Map<Component, Found> best = new EnumMap<>(Component.class);
+        Due[] best = new Due[Component.values().length];
+        Due beside = null;
         for (int ground : question.epoch().grounds) {
             Found one = ground(question, ground, warnings);
             found.add(one);
-            Found standing = best.get(one.asked().component());
-            if (one.amount() > 0 && (standing == null || one.amount() > standing.amount())) {
-                best.put(one.asked().component(), one);
+            int component = one.asked().component().ordinal();
+            if (one.amount() > (best[component] == null ? 0 : best[component].amountDong())) {
+                best[component] = one.due();
+            }
+            if (one.asked().component() == Component.MONTHLY
+                    && question.epoch().beside[ground]
+                    && one.amount() > (beside == null ? 0 : beside.amountDong())) {
+                beside = one.due();
             }
         }
-        List<Due> dues = new ArrayList<>();
-        for (Found one : best.values()) {
-            dues.add(
-                    new Due(
-                            one.asked().component(),
-                            one.asked().code(),
-                            one.coefficient(),
-                            one.amount()));
-        }
+        Overlap.settle(best, beside);
+        List<Due> dues = Arrays.stream(best).filter(Objects::nonNull).toList();
+        Set<String> chosen = new LinkedHashSet<>();
+        dues.forEach(due -> chosen.add(due.groundCode()));
         List<GroundResult> grounds =
-                found.stream().map(one -> one.result(best.containsValue(one))).toList();
+                found.stream().map(one -> one.result(chosen.contains(one.asked().code()))).toList();
         return new Assessment(month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
     }
 
@@ -93,14 +94,17 @@ final class Reasoning {
                 met = false;
                 failsOnlyByUncertain &= !reads.isEmpty();
             }
-            Citation cited = condition.citation().equals(enactedAs) ? clause : condition.citation();
+            Citation cited =
+                    condition.citation().equals(enactedAs)
+                            ? clause
+                            : restated(question.epoch(), layer, condition);
             results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
         }
         if (!met) {
             if (failsOnlyByUncertain) {
                 warn(uncertain, warnings);
             }
-            return new Found(asked, results, List.of(), 0, 0, false);
+            return new Found(asked, results, List.of(), null, false);
         }
         if (policy.uncertain(existence)) {
             uncertain.add(existence);
@@ -108,6 +112,15 @@ final class Reasoning {
         Found priced = offers(question, ground, results, uncertain, warnings);
         warn(uncertain, warnings);
         return priced;
+    }
+
+    /**
+     * The clause in force of a condition that many grounds ask: its row, or where it says itself.
+     */
+    private Citation restated(Epoch epoch, int layer, Condition condition) {
+        int key = policy.law.key(Law.CLAUSE + condition.code());
+        int row = key < 0 ? View.NONE : epoch.view.down[layer][key];
+        return row == View.NONE ? condition.citation() : policy.law.rows.get(row).citation();
     }
 
     private Found offers(
@@ -185,8 +198,14 @@ final class Reasoning {
                             amount(pair),
                             pair == best));
         }
-        int coefficient = Math.toIntExact(policy.hundredths[best[2]]);
-        return new Found(asked, conditions, offers, coefficient, amount(best), true);
+        int times = policy.times(epoch, ground, question.facts(), question.on(), question.lossOn());
+        Due due =
+                new Due(
+                        asked.component(),
+                        asked.code(),
+                        Math.toIntExact(policy.hundredths[best[2]] * times),
+                        Math.multiplyExact(amount(best), times));
+        return new Found(asked, conditions, offers, due, true);
     }
 
     /** The coefficient under the reading of {@code localCoefficientFollowsNational} not taken. */
@@ -221,9 +240,12 @@ final class Reasoning {
             Ground asked,
             List<ConditionResult> conditions,
             List<Offer> offers,
-            int coefficient,
-            long amount,
+            Due due,
             boolean met) {
+
+        long amount() {
+            return due == null ? 0 : due.amountDong();
+        }
 
         GroundResult result(boolean chosen) {
             return new GroundResult(
@@ -234,7 +256,7 @@ final class Reasoning {
                     chosen,
                     conditions,
                     offers,
-                    amount);
+                    amount());
         }
     }
 }

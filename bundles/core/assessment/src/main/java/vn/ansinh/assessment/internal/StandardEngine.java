@@ -18,7 +18,7 @@ public final class StandardEngine implements Engine {
             throw new IllegalArgumentException(String.join("\n", faults));
         }
         CompiledPolicy policy = new CompiledPolicy(law);
-        faults = policy.gaps();
+        faults = new Gaps(policy).faults();
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", faults));
         }

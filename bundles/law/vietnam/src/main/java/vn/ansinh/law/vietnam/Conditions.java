@@ -5,6 +5,7 @@ import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.FactKinds;
 import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Parameters;
 
 /**
  * Conditions that several grounds ask, each with its clause. What becomes true within a month
@@ -13,7 +14,7 @@ import vn.ansinh.locality.api.Facts;
  */
 final class Conditions {
 
-    private static final String DECREE_20 = "NĐ 20/2021/NĐ-CP";
+    static final String DECREE_20 = "NĐ 20/2021/NĐ-CP";
 
     private Conditions() {}
 
@@ -126,9 +127,8 @@ final class Conditions {
                     }
                     return pension > 0
                             && pension < law.integer("rate.socialPension")
-                            && law.text("socialPension.lowPensionMode")
-                                    .filter("full"::equals)
-                                    .isPresent();
+                            && is(law, "socialPension.lowPensionCompareLevel", "national")
+                            && is(law, "socialPension.lowPensionMode", "full");
                 });
     }
 
@@ -141,15 +141,84 @@ final class Conditions {
                 citation,
                 (facts, law, on, lossOn) -> {
                     String value = facts.value(FactKinds.SOCIAL_PENSION_REQUESTED, on);
-                    return "YES".equals(value) || "TRANSFERRED".equals(value);
+                    // read so that the decision says that its level may have fallen
+                    return "YES".equals(value)
+                            || "TRANSFERRED".equals(value)
+                                    && law.text("socialPension.localLevel").isPresent();
                 });
+    }
+
+    /**
+     * Stops of Điều 8.2: declared missing, in prison or under a measure, refusal of the benefit.
+     */
+    static Condition notStopped() {
+        return new Condition(
+                "not-stopped",
+                "không bị tuyên bố mất tích, không chấp hành án tù hoặc biện pháp bắt buộc, "
+                        + "không từ chối nhận trợ cấp",
+                Citation.of(DECREE_20, "8", "2", ""),
+                (facts, law, on, lossOn) ->
+                        !throughout(facts, FactKinds.DECLARED_MISSING, "YES", on, lossOn)
+                                && !throughout(facts, FactKinds.BENEFIT_REFUSED, "YES", on, lossOn)
+                                && !throughout(facts, FactKinds.DETENTION, "PRISON", on, lossOn)
+                                && !throughout(facts, FactKinds.DETENTION, "MEASURE", on, lossOn));
+    }
+
+    /** Not in a facility, whose regime replaces the allowance; not excluded by another benefit. */
+    static Condition cumulation() {
+        return new Condition(
+                "cumulation",
+                "không hưởng chế độ khác mà bảng hưởng đồng thời loại trừ",
+                Citation.of(DECREE_20, "6", "2", ""),
+                (facts, law, on, lossOn) ->
+                        !(throughout(facts, FactKinds.LIVING, "FACILITY", on, lossOn)
+                                        && excludes(law, "facility"))
+                                && allowed(facts, law, FactKinds.MERIT_DONG, "merit", on)
+                                && allowed(facts, law, FactKinds.AGENT_ORANGE_DONG, "merit", on)
+                                && allowed(facts, law, FactKinds.SURVIVOR_DONG, "survivor", on)
+                                && allowed(
+                                        facts, law, FactKinds.OCCUPATIONAL_DONG, "occupational", on)
+                                && allowed(
+                                        facts,
+                                        law,
+                                        FactKinds.MOTHERS_FUND_DONG,
+                                        "mothersFund",
+                                        on));
+    }
+
+    private static boolean allowed(
+            Facts facts, Parameters law, String kind, String row, LocalDate on) {
+        return dong(facts, kind, on) <= 0 || !excludes(law, row);
+    }
+
+    private static boolean excludes(Parameters law, String row) {
+        return law.text("cumulation.monthly." + row).filter("excluded"::equals).isPresent();
+    }
+
+    static Condition vietnamese(Citation citation) {
+        return new Condition(
+                "citizen",
+                "là công dân Việt Nam",
+                citation,
+                (facts, law, on, lossOn) ->
+                        !throughout(facts, FactKinds.CITIZENSHIP, "FOREIGN", on, lossOn));
+    }
+
+    static boolean is(Parameters law, String key, String word) {
+        return law.text(key).filter(word::equals).isPresent();
+    }
+
+    /** What takes a benefit away does so from the month after: it held all through the month. */
+    static boolean throughout(
+            Facts facts, String kind, String value, LocalDate on, LocalDate lossOn) {
+        return facts.is(kind, value, lossOn) && facts.is(kind, value, on);
     }
 
     static boolean during(Facts facts, String kind, String value, LocalDate on, LocalDate lossOn) {
         return facts.is(kind, value, on) || facts.is(kind, value, lossOn);
     }
 
-    private static boolean poor(Facts facts, LocalDate on, LocalDate lossOn) {
+    static boolean poor(Facts facts, LocalDate on, LocalDate lossOn) {
         return during(facts, FactKinds.POVERTY_NATIONAL, "POOR", on, lossOn);
     }
 
@@ -159,8 +228,17 @@ final class Conditions {
     }
 
     /** Đồng a month, or -1 when nothing usable is known, which is never read as "none". */
-    private static long pension(Facts facts, LocalDate on) {
-        String value = facts.value(FactKinds.PENSION_DONG, on);
+    static long dong(Facts facts, String kind, LocalDate on) {
+        String value = facts.value(kind, on);
         return value != null && value.matches("[0-9]{1,12}") ? Long.parseLong(value) : -1;
+    }
+
+    /** Pension and monthly social-insurance allowances together; -1 when nothing is known. */
+    static long pension(Facts facts, LocalDate on) {
+        long pension = dong(facts, FactKinds.PENSION_DONG, on);
+        long others =
+                Math.max(0, dong(facts, FactKinds.SURVIVOR_DONG, on))
+                        + Math.max(0, dong(facts, FactKinds.OCCUPATIONAL_DONG, on));
+        return pension < 0 && others == 0 ? -1 : Math.max(0, pension) + others;
     }
 }

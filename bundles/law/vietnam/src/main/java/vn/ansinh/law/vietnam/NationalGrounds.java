@@ -1,6 +1,7 @@
 package vn.ansinh.law.vietnam;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
@@ -11,8 +12,8 @@ import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.Parameters;
 
 /**
- * Older people, disability with care support, and the social pension. A ground keeps its code when
- * a later decree gives it another letter (5.5.d is điểm b in Decree 335/2026).
+ * The grounds of the State: older people, disability and the social pension stand here. A ground
+ * keeps its code when a later decree gives it another letter (5.5.d is điểm b in Decree 335/2026).
  */
 final class NationalGrounds {
 
@@ -20,33 +21,42 @@ final class NationalGrounds {
     private static final String DECREE_176 = "NĐ 176/2025/NĐ-CP";
     private static final Citation ELDERLY_LAW = Citation.of("Luật 39/2009/QH12", "2", "", "");
 
-    private static final String STANDARD = "rate.standard";
-    private static final String SOCIAL_PENSION = "rate.socialPension";
+    static final String STANDARD = "rate.standard";
+
+    private static final Citation CITIZEN = Citation.of("Luật 41/2024/QH15", "21", "", "");
+
+    private static final List<Condition> EVERY_ALLOWANCE =
+            List.of(Conditions.alive(), Conditions.notStopped(), Conditions.cumulation());
 
     private NationalGrounds() {}
 
     static List<Ground> all() {
-        return List.of(
-                poorUnsupported(),
-                nearlyEightyInExtremeArea(),
-                eightyWithoutPension(),
-                takenInInsteadOfFacility(),
-                disabled(),
-                socialPension75(),
-                socialPension70(),
-                caredForByOwnHousehold(),
-                takenIn());
+        List<Ground> grounds = new ArrayList<>();
+        grounds.addAll(ChildGrounds.situations());
+        grounds.add(ChildGrounds.student());
+        grounds.add(FamilyGrounds.childWithHiv());
+        grounds.add(FamilyGrounds.singleParent());
+        grounds.add(poorUnsupported());
+        grounds.add(nearlyEightyInExtremeArea());
+        grounds.add(eightyWithoutPension());
+        grounds.add(takenInInsteadOfFacility());
+        grounds.add(disabledPerson());
+        grounds.add(ChildGrounds.underThree());
+        grounds.add(FamilyGrounds.poorWithHiv());
+        grounds.add(socialPension75());
+        grounds.add(socialPension70());
+        grounds.addAll(CareGrounds.all());
+        return List.copyOf(grounds);
     }
 
     private static Ground poorUnsupported() {
         Citation clause = Citation.of(DECREE_20, "5", "5", "a");
-        return monthly(
+        return allowance(
                 "5.5.a",
                 "Người cao tuổi thuộc hộ nghèo, không có người phụng dưỡng",
-                STANDARD,
                 List.of(
-                        Conditions.alive(),
                         Conditions.reached("age.5.5.a.lower", ELDERLY_LAW),
+                        Conditions.vietnamese(ELDERLY_LAW),
                         Conditions.poor(clause),
                         Conditions.unsupported(clause)),
                 (facts, law, on, lossOn) ->
@@ -57,13 +67,12 @@ final class NationalGrounds {
 
     private static Ground nearlyEightyInExtremeArea() {
         Citation clause = Citation.of(DECREE_20, "5", "5", "b");
-        return monthly(
+        return allowance(
                 "5.5.b",
                 "Người từ đủ 75 đến 80 tuổi thuộc hộ nghèo, cận nghèo ở vùng đặc biệt khó khăn",
-                STANDARD,
                 List.of(
-                        Conditions.alive(),
                         Conditions.reached("age.5.5.b.lower", clause),
+                        Conditions.vietnamese(ELDERLY_LAW),
                         Conditions.below("age.5.5.b.upper", clause),
                         Conditions.poorOrNearPoor(clause),
                         Conditions.notPoorAndUnsupported(clause),
@@ -79,13 +88,12 @@ final class NationalGrounds {
 
     private static Ground eightyWithoutPension() {
         Citation clause = Citation.of(DECREE_20, "5", "5", "c");
-        return monthly(
+        return allowance(
                 "5.5.c",
                 "Người từ đủ 80 tuổi không có lương hưu, trợ cấp hằng tháng",
-                STANDARD,
                 List.of(
-                        Conditions.alive(),
                         Conditions.reached("age.5.5.c.lower", clause),
+                        Conditions.vietnamese(ELDERLY_LAW),
                         Conditions.notPoorAndUnsupported(clause),
                         Conditions.noPension(clause)),
                 (facts, law, on, lossOn) -> "coefficient.5.5.c");
@@ -93,13 +101,12 @@ final class NationalGrounds {
 
     private static Ground takenInInsteadOfFacility() {
         Citation clause = Citation.of(DECREE_20, "5", "5", "d");
-        return monthly(
+        return allowance(
                 "5.5.d",
                 "Người cao tuổi đủ điều kiện vào cơ sở nhưng có người nhận nuôi dưỡng",
-                STANDARD,
                 List.of(
-                        Conditions.alive(),
                         Conditions.reached("age.5.5.d.lower", ELDERLY_LAW),
+                        Conditions.vietnamese(ELDERLY_LAW),
                         Conditions.poor(clause),
                         Conditions.is(
                                 "nobody-supports",
@@ -117,26 +124,26 @@ final class NationalGrounds {
                 (facts, law, on, lossOn) -> "coefficient.5.5.d");
     }
 
-    private static Ground disabled() {
+    /** 5.5.d holds, whoever takes the person in. */
+    static boolean takenIn(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+        return facts.ageGiving(on) >= law.integer("age.5.5.d.lower")
+                && Conditions.poor(facts, on, lossOn)
+                && Conditions.during(facts, FactKinds.SUPPORTER, "NOBODY", on, lossOn)
+                && Conditions.during(facts, FactKinds.FACILITY_QUALIFIED, "YES", on, lossOn);
+    }
+
+    private static Ground disabledPerson() {
         Citation clause = Citation.of(DECREE_20, "5", "6", "");
         Condition degree =
                 new Condition(
                         "disability-severe",
                         "khuyết tật nặng hoặc đặc biệt nặng theo giấy xác nhận",
                         clause,
-                        (facts, law, on, lossOn) ->
-                                Conditions.during(
-                                                facts,
-                                                FactKinds.DISABILITY_DEGREE,
-                                                "SEVERE",
-                                                on,
-                                                lossOn)
-                                        || extremelySevere(facts, on, lossOn));
-        return monthly(
+                        (facts, law, on, lossOn) -> disabled(facts, on, lossOn));
+        return allowance(
                 "5.6",
                 "Người khuyết tật nặng, đặc biệt nặng",
-                STANDARD,
-                List.of(Conditions.alive(), degree),
+                List.of(degree),
                 NationalGrounds::disabilityCoefficient);
     }
 
@@ -166,101 +173,64 @@ final class NationalGrounds {
 
     private static Ground socialPension75() {
         Citation clause = Citation.of(DECREE_176, "2", "1", "");
-        return monthly(
+        return socialPension(
                 "HTXH.75",
                 "Hưu trí xã hội: từ đủ 75 tuổi",
-                SOCIAL_PENSION,
                 List.of(
                         Conditions.alive(),
                         Conditions.reached("age.HTXH.75.lower", clause),
                         Conditions.noHigherPension(clause),
-                        Conditions.requested(clause)),
-                (facts, law, on, lossOn) -> "coefficient.HTXH.75");
+                        Conditions.requested(clause),
+                        Conditions.vietnamese(CITIZEN)));
     }
 
     private static Ground socialPension70() {
         Citation clause = Citation.of(DECREE_176, "2", "2", "");
-        return monthly(
+        return socialPension(
                 "HTXH.70",
                 "Hưu trí xã hội: từ đủ 70 đến dưới 75 tuổi thuộc hộ nghèo, cận nghèo",
-                SOCIAL_PENSION,
                 List.of(
                         Conditions.alive(),
                         Conditions.reached("age.HTXH.70.lower", clause),
                         Conditions.below("age.HTXH.70.upper", clause),
                         Conditions.poorOrNearPoor(clause),
                         Conditions.noHigherPension(clause),
-                        Conditions.requested(clause)),
-                (facts, law, on, lossOn) -> "coefficient.HTXH.70");
+                        Conditions.requested(clause),
+                        Conditions.vietnamese(CITIZEN)));
     }
 
-    private static Ground caredForByOwnHousehold() {
-        Citation clause = Citation.of(DECREE_20, "20", "2", "c");
-        return care(
-                "CARE.20.2.c",
-                "Hộ gia đình trực tiếp chăm sóc thành viên khuyết tật đặc biệt nặng",
-                clause,
-                Conditions.is(
-                        "own-household",
-                        "hộ gia đình đang trực tiếp nuôi dưỡng, chăm sóc",
-                        clause,
-                        FactKinds.CARE,
-                        "OWN_HOUSEHOLD"),
-                (facts, law, on, lossOn) -> "coefficient.CARE.20.2.c");
+    static boolean disabled(Facts facts, LocalDate on, LocalDate lossOn) {
+        return Conditions.during(facts, FactKinds.DISABILITY_DEGREE, "SEVERE", on, lossOn)
+                || Conditions.during(
+                        facts, FactKinds.DISABILITY_DEGREE, "EXTREMELY_SEVERE", on, lossOn);
     }
 
-    private static Ground takenIn() {
-        Citation clause = Citation.of(DECREE_20, "20", "2", "d");
-        return care(
-                "CARE.20.2.d",
-                "Hộ gia đình, cá nhân nhận nuôi dưỡng người khuyết tật đặc biệt nặng",
-                clause,
-                Conditions.is(
-                        "taken-in",
-                        "được hộ gia đình, cá nhân khác nhận nuôi dưỡng, chăm sóc",
-                        clause,
-                        FactKinds.CARE,
-                        "TAKEN_IN"),
-                (facts, law, on, lossOn) ->
-                        facts.ageEnding(on) < law.integer("age.CARE.20.2.d.child")
-                                ? "coefficient.CARE.20.2.d.child"
-                                : "coefficient.CARE.20.2.d.adult");
-    }
-
-    private static Ground care(
+    /** A monthly allowance of Điều 5: its own conditions, then those every allowance has. */
+    static Ground allowance(
             String code,
             String title,
-            Citation clause,
-            Condition carer,
+            boolean restricted,
+            List<Condition> own,
             Ground.CoefficientKey coefficient) {
-        Condition degree =
-                Conditions.is(
-                        "disability-extremely-severe",
-                        "khuyết tật đặc biệt nặng theo giấy xác nhận",
-                        clause,
-                        FactKinds.DISABILITY_DEGREE,
-                        "EXTREMELY_SEVERE");
+        List<Condition> conditions = new ArrayList<>(own);
+        conditions.addAll(EVERY_ALLOWANCE);
+        return new Ground(
+                code, title, Component.MONTHLY, STANDARD, restricted, conditions, coefficient);
+    }
+
+    private static Ground allowance(
+            String code, String title, List<Condition> own, Ground.CoefficientKey coefficient) {
+        return allowance(code, title, false, own, coefficient);
+    }
+
+    private static Ground socialPension(String code, String title, List<Condition> conditions) {
         return new Ground(
                 code,
                 title,
-                Component.CARE,
-                STANDARD,
+                Component.MONTHLY,
+                "rate.socialPension",
                 false,
-                List.of(Conditions.alive(), degree, carer),
-                coefficient);
-    }
-
-    private static boolean extremelySevere(Facts facts, LocalDate on, LocalDate lossOn) {
-        return Conditions.during(
-                facts, FactKinds.DISABILITY_DEGREE, "EXTREMELY_SEVERE", on, lossOn);
-    }
-
-    private static Ground monthly(
-            String code,
-            String title,
-            String rateKey,
-            List<Condition> conditions,
-            Ground.CoefficientKey coefficient) {
-        return new Ground(code, title, Component.MONTHLY, rateKey, false, conditions, coefficient);
+                conditions,
+                (facts, law, on, lossOn) -> "coefficient." + code);
     }
 }

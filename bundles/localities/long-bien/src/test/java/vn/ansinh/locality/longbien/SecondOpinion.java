@@ -98,6 +98,11 @@ final class SecondOpinion {
                             : aged("5.6.older") ? "older" : "adult";
             met.put("5.6", "5.6." + degree + "." + band);
         }
+        if (exists(0, "5.7") && stillBelow("5.7.upper") && !severe && !extreme) {
+            if ((poor || nearPoor) && somewhen("area.extreme", "YES")) {
+                met.put("5.7", "5.7");
+            }
+        }
         if (exists(0, "HTXH.75") && aged("HTXH.75.lower") && pensionAllows() && asked()) {
             met.put("HTXH.75", "HTXH.75");
         }
@@ -124,6 +129,14 @@ final class SecondOpinion {
 
     private Map<String, String> care() {
         Map<String, String> met = new LinkedHashMap<>();
+        if (exists(0, "CARE.20.1.b")
+                && aged("5.5.d.lower")
+                && somewhen("poverty.national", "POOR")
+                && somewhen("supporter", "NOBODY")
+                && somewhen("facility.qualified", "YES")
+                && somewhen("care", "TAKEN_IN")) {
+            met.put("CARE.20.1.b", "CARE.20.1.b");
+        }
         boolean extreme = somewhen("disability.degree", "EXTREMELY_SEVERE");
         if (exists(0, "CARE.20.2.c") && extreme && somewhen("care", "OWN_HOUSEHOLD")) {
             met.put("CARE.20.2.c", "CARE.20.2.c");

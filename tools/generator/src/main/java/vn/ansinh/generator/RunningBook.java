@@ -246,7 +246,7 @@ final class RunningBook {
                 return code;
             }
             return parts.length == 3
-                    ? "điểm " + parts[2] + " khoản " + parts[1] + " Điều 5"
+                    ? "điểm " + parts[2].replace("dd", "đ") + " khoản " + parts[1] + " Điều 5"
                     : "khoản " + parts[1] + " Điều 5";
         }
 

@@ -10,11 +10,11 @@ import java.util.Random;
 final class Circumstances {
 
     private static final String[] FORMS = {
-        "MOBILITY", "HEARING_SPEECH", "VISION", "MENTAL", "INTELLECTUAL", "OTHER", "MOBILITY|VISION"
+        "MOBILITY", "HEARING_SPEECH", "VISION", "MENTAL", "INTELLECTUAL", "OTHER", "MOBILITY+VISION"
     };
 
-    /** Situations of NĐ 20/2021/NĐ-CP Điều 5.1 with father and mother as the facts name them. */
-    private static final String[] ORPHANS = {"b", "b", "b", "a", "c", "d", "đ", "h", "k"};
+    /** Points of NĐ 20/2021/NĐ-CP Điều 5.1; {@code dd} is điểm đ. */
+    private static final String[] ORPHANS = {"b", "b", "b", "a", "c", "d", "dd", "h", "k"};
 
     private Circumstances() {}
 

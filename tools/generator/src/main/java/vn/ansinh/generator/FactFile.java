@@ -133,6 +133,10 @@ final class FactFile {
             }
             fact(life, "child.supportSource", "NONE", from, null, from, "Xác nhận của UBND");
         }
+        if (life.why == Case.OLDER_TAKEN_IN) {
+            fact(life, "facility.qualified", "YES", since, null, since, "Biên bản xác minh");
+            fact(life, "carer.conditions", "MET", since, null, since, "Tờ khai nhận chăm sóc");
+        }
         if (life.why == Case.STUDENT) {
             LocalDate from = birthday(life, 16);
             fact(life, "received.5.1", "YES", from, null, from, "Quyết định trước đây");
@@ -144,11 +148,13 @@ final class FactFile {
             String births =
                     life.children.stream()
                             .map(LocalDate::toString)
-                            .collect(Collectors.joining("|"));
+                            .collect(Collectors.joining("+"));
             fact(life, "children.births", births, since, null, since, "Giấy khai sinh của con");
         }
         if (life.why.restricted()) {
             fact(life, "hiv", "YES", since, null, since, "Theo quyết định");
+            fact(life, "wage.dong", 0, since, null, since, "Xác nhận của UBND");
+            fact(life, "income.stable", "NO", since, null, since, "Xác nhận của UBND");
         }
     }
 
@@ -158,7 +164,7 @@ final class FactFile {
             case "a" -> new String[] {"UNDETERMINED", "UNDETERMINED"};
             case "c" -> new String[] {"DEAD", "MISSING"};
             case "d" -> new String[] {"DEAD", "FACILITY"};
-            case "đ" -> new String[] {"DEAD", "PRISON"};
+            case "dd" -> new String[] {"DEAD", "PRISON"};
             case "h" -> new String[] {"PRISON", "PRISON"};
             case "k" -> new String[] {"PRISON", "MISSING"};
             default -> new String[] {"DEAD", "DEAD"};

@@ -90,7 +90,7 @@ final class Life {
     LocalDate transferredOn;
     String care;
 
-    /** Letter of NĐ 20/2021 Điều 5.1 for a child without support. */
+    /** Point of NĐ 20/2021 Điều 5.1 for a child without support; {@code dd} is điểm đ. */
     String orphan;
 
     List<LocalDate> children = List.of();

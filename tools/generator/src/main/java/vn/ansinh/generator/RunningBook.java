@@ -246,7 +246,7 @@ final class RunningBook {
                 return code;
             }
             return parts.length == 3
-                    ? "điểm " + parts[2] + " khoản " + parts[1] + " Điều 5"
+                    ? "điểm " + parts[2].replace("dd", "đ") + " khoản " + parts[1] + " Điều 5"
                     : "khoản " + parts[1] + " Điều 5";
         }
 
@@ -266,7 +266,8 @@ final class RunningBook {
                 sheet.text(18, life.degree.equals("SEVERE") ? "nặng" : "đặc biệt nặng");
                 date(19, life.certificate, rows + 1);
             }
-            if (life.poverty != null && !life.poverty.equals("NONE")) {
+            boolean left = life.povertyTo != null;
+            if (life.poverty != null && !life.poverty.equals("NONE") && !left) {
                 sheet.text(20, life.poverty.equals("POOR") ? "nghèo" : "cận nghèo");
             }
             if (life.pensionDong != null) {

@@ -53,10 +53,13 @@ final class Intake {
     final ParallelRun parallel;
 
     Intake(Store store, TenantId tenant) {
+        this(store, tenant, new IntakeLaw());
+    }
+
+    Intake(Store store, TenantId tenant, ActiveLaw law) {
         this.tenant = tenant;
         UnitOfWork unitOfWork = store.service(UnitOfWork.class);
         Audit audit = store.service(Audit.class);
-        ActiveLaw law = new IntakeLaw();
         Localities localities = store.service(Localities.class);
         SheetFiles sheets = new SheetFiles();
         register =

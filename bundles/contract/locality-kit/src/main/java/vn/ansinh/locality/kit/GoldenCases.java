@@ -83,7 +83,12 @@ final class GoldenCases {
     String run(GoldenCase one) {
         return switch (one.question()) {
             case MONTH -> month(one);
-            case ONE_OFF -> compare(one, reference.oneOff(one.ground(), one.knownOn()));
+            case ONE_OFF ->
+                    compare(
+                            one,
+                            reference
+                                    .oneOff(one.ground(), one.month(), one.knownOn())
+                                    .map(ReferenceRows.Amount::value));
             case DEADLINE -> compare(one, reference.deadline(one.ground(), one.knownOn()));
             case ROWS -> rows(one);
         };

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.ansinh.locality.api.Confidence;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
@@ -47,31 +48,48 @@ public final class ReferenceRows {
     }
 
     /**
-     * A one-off amount (mai táng, cứu trợ …) at least, in whole đồng, or in the unit of its row:
-     * the highest that any territory gives.
+     * A one-off amount and the rows it rests on.
+     *
+     * @param value at least so much: whole đồng, or the unit of its row
+     * @param row the row of the amount or the multiple
+     * @param rate the row of the rate it is a multiple of, or null
+     */
+    public record Amount(long value, ParameterRow row, ParameterRow rate) {
+
+        /** Whether it rests on an uncertain row, which a decision has to say. */
+        public boolean uncertain() {
+            return row.confidence() == Confidence.UNCERTAIN
+                    || rate != null && rate.confidence() == Confidence.UNCERTAIN;
+        }
+    }
+
+    /**
+     * A one-off amount (mai táng, cứu trợ …): the highest that any territory gives.
      *
      * @param code what, e.g. {@code funeral.community}: the row {@code oneOff.CODE}, whose unit is
      *     {@code × KEY} where it is a multiple of a rate
      * @param event day of the event
      */
-    public Optional<Long> oneOff(String code, LocalDate event) {
+    public Optional<Amount> oneOff(String code, LocalDate event) {
         return oneOff(code, YearMonth.from(event), event);
     }
 
     /** The same as known on another day, e.g. where a row lets a later decree reach back. */
-    public Optional<Long> oneOff(String code, YearMonth month, LocalDate knownOn) {
-        List<ParameterRow> rows = standing(law.reference(), "oneOff." + code, month, knownOn);
-        long best = -1;
-        for (ParameterRow row : rows) {
-            best = Math.max(best, amount(row, month, knownOn));
+    public Optional<Amount> oneOff(String code, YearMonth month, LocalDate knownOn) {
+        Amount best = null;
+        for (ParameterRow row : standing(law.reference(), "oneOff." + code, month, knownOn)) {
+            Amount amount = amount(row, month, knownOn);
+            if (amount != null && (best == null || amount.value() > best.value())) {
+                best = amount;
+            }
         }
-        return best < 0 ? Optional.empty() : Optional.of(best);
+        return Optional.ofNullable(best);
     }
 
-    private long amount(ParameterRow row, YearMonth month, LocalDate knownOn) {
+    private Amount amount(ParameterRow row, YearMonth month, LocalDate knownOn) {
         BigDecimal value = new BigDecimal(row.value());
         if (!row.unit().startsWith(TIMES)) {
-            return value.longValueExact();
+            return new Amount(value.longValueExact(), row, null);
         }
         String rate = row.unit().substring(TIMES.length()).split(" ")[0];
         boolean national =
@@ -79,13 +97,21 @@ public final class ReferenceRows {
                         .map(ParameterRow::value)
                         .filter("national"::equals)
                         .isPresent();
-        BigDecimal base = BigDecimal.ZERO;
+        ParameterRow base = null;
         for (ParameterRow level : standing(law.rows(), rate, month, knownOn)) {
-            if (!national || level.territory().equals(row.territory())) {
-                base = base.max(new BigDecimal(level.value()));
+            boolean counts = !national || level.territory().equals(row.territory());
+            if (counts && (base == null || dong(level) > dong(base))) {
+                base = level;
             }
         }
-        return base.multiply(value).longValueExact();
+        return base == null
+                ? null
+                : new Amount(
+                        value.multiply(new BigDecimal(base.value())).longValueExact(), row, base);
+    }
+
+    private static long dong(ParameterRow rate) {
+        return Long.parseLong(rate.value());
     }
 
     /**

@@ -15,7 +15,12 @@ public final class VietnamLaw implements LawLayer {
 
     private final List<ParameterRow> rows = ParameterTable.of(VietnamLaw.class, "parameters.csv");
     private final List<ParameterRow> reference =
-            Stream.of("one-off.csv", "procedures.csv", "poverty.csv", "calendar.csv")
+            Stream.of(
+                            "one-off.csv",
+                            "cumulation.csv",
+                            "procedures.csv",
+                            "poverty.csv",
+                            "calendar.csv")
                     .flatMap(table -> ParameterTable.of(VietnamLaw.class, table).stream())
                     .toList();
 

@@ -2,82 +2,56 @@ package vn.ansinh.generator;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A CSV file that says in its first line that it is made up. */
 final class CsvOut implements AutoCloseable {
 
-    /** Columns of running decisions that the generator fills. */
-    static final List<String> COLUMNS =
-            List.of(
-                    "full_name",
-                    "sex",
-                    "birth",
-                    "personal_id",
-                    "unit_code",
-                    "death",
-                    "decision_number",
-                    "decision_authority",
-                    "signed_on",
-                    "ground",
-                    "component",
-                    "coefficient",
-                    "first_month",
-                    "last_month",
-                    "channel",
-                    "payee_name",
-                    "payee_relation",
-                    "bank",
-                    "account",
-                    "poverty_national",
-                    "poverty_national_to",
-                    "poverty_local",
-                    "disability_degree",
-                    "disability_certificate_on",
-                    "supporter",
-                    "pension_dong",
-                    "pension_from",
-                    "social_pension_requested_on",
-                    "social_pension_transferred_on",
-                    "care");
-
     private final BufferedWriter out;
-    private final List<String> columns;
+    private final int columns;
 
-    private CsvOut(BufferedWriter out, List<String> columns) {
+    private CsvOut(BufferedWriter out, int columns) {
         this.out = out;
         this.columns = columns;
     }
 
-    static CsvOut create(Path file, List<String> columns) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    static CsvOut create(Output output, String name, List<String> columns) throws IOException {
+        BufferedWriter out =
+                new BufferedWriter(
+                        new OutputStreamWriter(output.file(name), StandardCharsets.UTF_8), 1 << 16);
         out.write(
                 "# DỮ LIỆU GIẢ LẬP: người, số định danh, tài khoản và quyết định trong tệp này không có"
                         + " thật.\n");
         out.write(String.join(",", columns) + "\n");
-        return new CsvOut(out, columns);
+        return new CsvOut(out, columns.size());
     }
 
-    /** One row; a column that is not given stays empty. */
-    void row(Map<String, String> cells) {
+    /** One row, a cell for each column; null is an empty cell. */
+    void row(Object... cells) {
+        if (cells.length != columns) {
+            throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
+        }
         try {
-            for (int i = 0; i < columns.size(); i++) {
-                out.write(i == 0 ? "" : ",");
-                out.write(quoted(cells.getOrDefault(columns.get(i), "")));
+            for (int i = 0; i < cells.length; i++) {
+                if (i > 0) {
+                    out.write(',');
+                }
+                if (cells[i] != null) {
+                    cell(cells[i].toString());
+                }
             }
-            out.write("\n");
+            out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String quoted(String cell) {
-        return cell.matches("[^,\"\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    private void cell(String cell) throws IOException {
+        boolean plain = cell.indexOf(',') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0;
+        out.write(plain ? cell : '"' + cell.replace("\"", "\"\"") + '"');
     }
 
     @Override

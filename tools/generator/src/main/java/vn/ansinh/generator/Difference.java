@@ -1,39 +1,65 @@
 package vn.ansinh.generator;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Random;
 
-/** What may be planted. One kind differs from the law in one way only. */
+/** What may be planted between a decision and the law. One kind differs in one way only. */
 enum Difference {
     /** Died last month: due in full for the month of death, the decision was never ended. */
-    DIED(Case.SEVERE, Case.SEVERE),
+    DIED(Case.SEVERE, Case.SEVERE, "chết tháng trước; tháng chết là tháng cuối"),
     /** Drew the social pension as near-poor and turned 75 last month: another clause now. */
-    TURNED_75(Case.SOCIAL_PENSION_70, null),
+    TURNED_75(
+            Case.SOCIAL_PENSION_70,
+            null,
+            "tròn 75 tuổi tháng trước: sang nhóm từ đủ 75 tuổi, cùng mức"),
     /** Turned 80 last month: the coefficient of 5.5.a rises. */
-    TURNED_80(Case.POOR_OLDER, Case.POOR_OLDER),
+    TURNED_80(
+            Case.POOR_OLDER,
+            Case.POOR_OLDER,
+            "tròn 80 tuổi tháng trước: hệ số tăng, chưa có quyết định điều chỉnh"),
     /** Turned 60 last month: the coefficient of 5.6 rises. */
-    TURNED_60(Case.SEVERE, Case.SEVERE),
+    TURNED_60(
+            Case.SEVERE,
+            Case.SEVERE,
+            "tròn 60 tuổi tháng trước: hệ số tăng, chưa có quyết định điều chỉnh"),
     /** Turned 16 in the month before last: the coefficient of 5.6 falls. */
-    TURNED_16(Case.SEVERE, Case.SEVERE),
+    TURNED_16(
+            Case.SEVERE,
+            Case.SEVERE,
+            "tròn 16 tuổi hai tháng trước: hệ số giảm, chưa có quyết định điều chỉnh"),
     /** The household left the near-poor list at the end of the year. */
-    LOST_NEAR_POOR(Case.SOCIAL_PENSION_70, null),
+    LOST_NEAR_POOR(
+            Case.SOCIAL_PENSION_70,
+            null,
+            "thoát cận nghèo cuối năm trước, chưa đủ 75 tuổi: hết điều kiện"),
     /** Half a coefficient too much was decided. */
-    WRONG_COEFFICIENT(Case.SEVERE, Case.SEVERE),
+    WRONG_COEFFICIENT(Case.SEVERE, Case.SEVERE, "quyết định ghi thừa hệ số 0,5"),
     /** Draws a pension since two months before. */
-    PENSION_STARTED(Case.SOCIAL_PENSION_75, Case.EIGHTY);
+    PENSION_STARTED(
+            Case.SOCIAL_PENSION_75,
+            Case.EIGHTY,
+            "hưởng lương hưu 3.200.000 đồng từ hai tháng trước: hết điều kiện");
+
+    private static final long PENSION = 3_200_000;
 
     private final Case withSocialPension;
     private final Case before;
+    private final String reason;
 
-    Difference(Case withSocialPension, Case before) {
+    Difference(Case withSocialPension, Case before, String reason) {
         this.withSocialPension = withSocialPension;
         this.before = before;
+        this.reason = reason;
+    }
+
+    /** The reason, in Vietnamese. */
+    String reason() {
+        return reason;
     }
 
     /** Whom it is planted on, or null where the month does not know it. */
     Case of(Place place) {
-        return place.mix().containsKey(Case.SOCIAL_PENSION_75) ? withSocialPension : before;
+        return place.paysSocialPension() ? withSocialPension : before;
     }
 
     /** A birth that makes it true and nothing else. */
@@ -55,19 +81,19 @@ enum Difference {
         return place.month().minusMonths(4).atDay(1);
     }
 
-    /** Puts it in the row and gives the decided coefficient × 10. */
-    int plant(Map<String, String> row, int tenths, Place place) {
-        LocalDate lastMonth = place.month().minusMonths(1).atDay(17);
-        LocalDate twoMonthsBefore = place.month().minusMonths(2).atDay(17);
+    /** Puts it in the life and gives the decided coefficient × 10. */
+    int plant(Life life, int tenths, Place place) {
+        LocalDate twoMonthsBefore = place.month().minusMonths(2).atDay(1);
         switch (this) {
-            case DIED -> row.put("death", lastMonth.toString());
+            case DIED -> {
+                life.death = place.month().minusMonths(1).atDay(17);
+                life.deathKnownOn = life.death.plusDays(9);
+            }
             case LOST_NEAR_POOR ->
-                    row.put(
-                            "poverty_national_to",
-                            LocalDate.of(place.month().getYear() - 1, 12, 31).toString());
+                    life.povertyTo = LocalDate.of(place.month().getYear() - 1, 12, 31);
             case PENSION_STARTED -> {
-                row.put("pension_dong", "3200000");
-                row.put("pension_from", twoMonthsBefore.withDayOfMonth(1).toString());
+                life.pensionDong = PENSION;
+                life.pensionFrom = twoMonthsBefore;
             }
             case WRONG_COEFFICIENT -> {
                 return tenths + 5;
@@ -79,46 +105,16 @@ enum Difference {
         return tenths;
     }
 
-    Truth truth(Case why, int age, Place place) {
+    /** What the law gives in the month: ground and coefficient, or {@link Truth#NOTHING}. */
+    String lawful(Case why, int age) {
         String ground = why.ground();
         return switch (this) {
-            case DIED ->
-                    new Truth(name(), Truth.NOTHING, "chết tháng trước; tháng chết là tháng cuối");
-            case TURNED_75 ->
-                    new Truth(
-                            name(),
-                            Population.decided(Case.SOCIAL_PENSION_75.ground(), 10),
-                            "tròn 75 tuổi tháng trước: sang nhóm từ đủ 75 tuổi, cùng mức");
-            case TURNED_80 ->
-                    new Truth(
-                            name(),
-                            Population.decided(ground, why.coefficientTenths(80)),
-                            "tròn 80 tuổi tháng trước: hệ số tăng, chưa có quyết định điều chỉnh");
-            case TURNED_60 ->
-                    new Truth(
-                            name(),
-                            Population.decided(ground, why.coefficientTenths(60)),
-                            "tròn 60 tuổi tháng trước: hệ số tăng, chưa có quyết định điều chỉnh");
-            case TURNED_16 ->
-                    new Truth(
-                            name(),
-                            Population.decided(ground, why.coefficientTenths(16)),
-                            "tròn 16 tuổi hai tháng trước: hệ số giảm, chưa có quyết định điều chỉnh");
-            case LOST_NEAR_POOR ->
-                    new Truth(
-                            name(),
-                            Truth.NOTHING,
-                            "thoát cận nghèo cuối năm trước, chưa đủ 75 tuổi: hết điều kiện");
-            case WRONG_COEFFICIENT ->
-                    new Truth(
-                            name(),
-                            Population.decided(ground, why.coefficientTenths(age)),
-                            "quyết định ghi thừa hệ số 0,5");
-            case PENSION_STARTED ->
-                    new Truth(
-                            name(),
-                            Truth.NOTHING,
-                            "hưởng lương hưu 3.200.000 đồng từ hai tháng trước: hết điều kiện");
+            case DIED, LOST_NEAR_POOR, PENSION_STARTED -> Truth.NOTHING;
+            case TURNED_75 -> Truth.granted(Case.SOCIAL_PENSION_75.ground(), 10);
+            case TURNED_80 -> Truth.granted(ground, why.coefficientTenths(80));
+            case TURNED_60 -> Truth.granted(ground, why.coefficientTenths(60));
+            case TURNED_16 -> Truth.granted(ground, why.coefficientTenths(16));
+            case WRONG_COEFFICIENT -> Truth.granted(ground, why.coefficientTenths(age));
         };
     }
 }

@@ -2,7 +2,6 @@ package vn.ansinh.generator;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -16,36 +15,25 @@ enum Movement {
     ENDS;
 
     /** Beyond this age another ground might take the place of the one that ended. */
-    private static final int OLDEST_THAT_ENDS = 69;
+    static final int OLDEST_THAT_ENDS = 69;
 
     /** What the person at a place in the file does: two begin, one ends; null for most. */
-    static Movement at(int i, Place place) {
-        if (i % place.oneMovesIn() != 0) {
+    static Movement at(int index, Place place) {
+        if (index % place.oneMovesIn() != 0) {
             return null;
         }
-        return i / place.oneMovesIn() % 3 == 2 ? ENDS : BEGINS;
+        return index / place.oneMovesIn() % 3 == 2 ? ENDS : BEGINS;
     }
 
     Case of(Case why) {
-        return this == ENDS ? Case.POOR_OLDER : why;
-    }
-
-    /** Whether somebody of that age can move so. */
-    boolean fits(int age) {
-        return this == BEGINS || age <= OLDEST_THAT_ENDS;
+        if (this == ENDS) {
+            return Case.POOR_OLDER;
+        }
+        return why == Case.NONE ? Case.SEVERE : why;
     }
 
     /** Between the first and the seventh: before any decision of the month is signed. */
     static LocalDate earlyIn(YearMonth month, Random random) {
         return month.atDay(1 + random.nextInt(7));
-    }
-
-    /** Puts the end in the row. */
-    void plant(Map<String, String> row, Place place) {
-        if (this == ENDS) {
-            YearMonth last = place.month().minusMonths(1);
-            row.put("last_month", last.toString());
-            row.put("poverty_national_to", last.atEndOfMonth().toString());
-        }
     }
 }

@@ -5,73 +5,42 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
- * What the generator knows of a locality: where people live, who decides, which month is paid and
- * how many in a hundred fall under which ground. Amounts are none of its business.
+ * What the generator knows of a locality: where people live, who decides, which month is paid last
+ * and how many in a hundred fall under which ground.
  *
  * @param code code of the locality
- * @param month month to be paid; the coefficients of {@link Case} hold from 2021-07 to 2026-06
- * @param units codes of the units below
+ * @param name its name as papers write it
+ * @param parent the authority above, first line of papers
+ * @param month last month paid; the coefficients of {@link Case} hold from 2021-07 to 2026-06
+ * @param territory whose rates hold
+ * @param units units below
+ * @param hamlets hamlets in each unit, 0 where the units are hamlets themselves
  * @param authority who signs now
  * @param authorityBefore who signed before {@code authoritySince}
  * @param authoritySince first day of the present authority
  * @param mix how many of a hundred people, by case
  * @param oneMovesIn every so many people one begins or ends around the month ({@link Movement})
+ * @param minorityPercent how many in a hundred belong to another people than the Kinh
  */
 record Place(
         String code,
+        String name,
+        String parent,
         YearMonth month,
-        List<String> units,
+        Rates.Territory territory,
+        List<Unit> units,
+        int hamlets,
         String authority,
         String authorityBefore,
         LocalDate authoritySince,
         Map<Case, Integer> mix,
-        int oneMovesIn) {
+        int oneMovesIn,
+        int minorityPercent) {
 
-    private static final Place HUNG_DAO =
-            new Place(
-                    "hung-dao",
-                    YearMonth.of(2026, 3),
-                    IntStream.rangeClosed(1, 6).mapToObj("HD-T%02d"::formatted).toList(),
-                    "Chủ tịch UBND xã Hưng Đạo",
-                    "Chủ tịch UBND huyện Quốc Oai",
-                    LocalDate.of(2025, 7, 1),
-                    Map.of(
-                            Case.SOCIAL_PENSION_75, 40,
-                            Case.SOCIAL_PENSION_70, 10,
-                            Case.NEAR_POOR_OLDER, 8,
-                            Case.POOR_OLDER, 8,
-                            Case.SEVERE, 22,
-                            Case.EXTREMELY_SEVERE, 12),
-                    20);
-
-    /** Wards of quận Long Biên until 30 June 2025 by the official list of units. */
-    private static final Place LONG_BIEN =
-            new Place(
-                    "long-bien",
-                    YearMonth.of(2025, 3),
-                    List.of(
-                            "00115", "00118", "00121", "00124", "00127", "00130", "00133", "00136",
-                            "00139", "00145", "00148", "00151", "00154"),
-                    "Chủ tịch UBND quận Long Biên",
-                    "Chủ tịch UBND quận Long Biên",
-                    LocalDate.of(2003, 11, 6),
-                    Map.of(
-                            Case.EIGHTY, 40,
-                            Case.POOR_OLDER, 10,
-                            Case.SEVERE, 32,
-                            Case.EXTREMELY_SEVERE, 18),
-                    10);
-
-    static Place of(String code) {
-        return List.of(HUNG_DAO, LONG_BIEN).stream()
-                .filter(place -> place.code().equals(code.strip()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("không biết địa phương «" + code + "»"));
-    }
+    /** Where people live: the code the platform knows and the name papers write. */
+    record Unit(String code, String name) {}
 
     /** A hundred cases in the proportions of the mix, always in the same order. */
     List<Case> hundred() {
@@ -81,7 +50,34 @@ record Place(
                 hundred.add(one);
             }
         }
+        if (hundred.size() != 100) {
+            throw new IllegalStateException(code + ": " + hundred.size() + " cases, not a hundred");
+        }
         return hundred;
+    }
+
+    boolean paysSocialPension() {
+        return mix.containsKey(Case.SOCIAL_PENSION_75);
+    }
+
+    /** The case of somebody old and without a pension, who is not poor. */
+    Case pensionCase() {
+        return paysSocialPension() ? Case.SOCIAL_PENSION_75 : Case.EIGHTY;
+    }
+
+    /** Unit of the person with a place in the file: the units take turns. */
+    Unit unit(int index) {
+        return units.get(index % units.size());
+    }
+
+    /** Hamlet within the unit, from 1; 0 where the unit is a hamlet. */
+    int hamlet(int index) {
+        return hamlets == 0 ? 0 : index / units.size() % hamlets + 1;
+    }
+
+    /** How the hamlet of a person is written in papers. */
+    String hamletName(int index) {
+        return hamlets == 0 ? unit(index).name() : "Tổ " + hamlet(index);
     }
 
     String authorityOn(LocalDate signed) {

@@ -48,13 +48,13 @@ class DemoTotalsTest {
                 .isEqualTo(computed);
     }
 
-    /** Four begin, two end and one or two died in the month before: the months differ by them. */
+    /** Some begin, two end and one or two died in the month before: the months differ by them. */
     @ParameterizedTest
-    @CsvSource({"hung-dao,2026-02,2026-03,2", "long-bien,2025-02,2025-03,1"})
-    void peopleComeAndGoBetweenTheMonths(String code, String before, String month, int deaths)
-            throws IOException {
+    @CsvSource({"hung-dao,2026-02,2026-03,5,2", "long-bien,2025-02,2025-03,4,1"})
+    void peopleComeAndGoBetweenTheMonths(
+            String code, String before, String month, int begin, int deaths) throws IOException {
         List<Map<String, String>> all = rows(code);
-        assertThat(all).filteredOn(row -> monthly(row, "first_month", month)).hasSize(4);
+        assertThat(all).filteredOn(row -> monthly(row, "first_month", month)).hasSize(begin);
         assertThat(all).filteredOn(row -> monthly(row, "last_month", before)).hasSize(2);
         assertThat(all)
                 .filteredOn(row -> row.get("component").equals("MONTHLY"))
@@ -63,7 +63,7 @@ class DemoTotalsTest {
 
         Sum last = sum(all, before);
         Sum now = sum(all, month);
-        assertThat(now.persons()).isEqualTo(last.persons() + 4 - 2 - deaths);
+        assertThat(now.persons()).isEqualTo(last.persons() + begin - 2 - deaths);
     }
 
     @Test
@@ -100,7 +100,7 @@ class DemoTotalsTest {
             boolean ended = !last.isEmpty() && YearMonth.parse(last).isBefore(month);
             boolean dead = !death.isEmpty() && LocalDate.parse(death).isBefore(month.atDay(1));
             if (begun && !ended && !dead) {
-                persons.add(row.get("personal_id"));
+                persons.add(row.get("personal_id") + row.get("full_name") + row.get("birth"));
                 lines++;
                 BigDecimal coefficient = new BigDecimal(row.get("coefficient"));
                 total = total.add(coefficient.multiply(BigDecimal.valueOf(rate(month))));

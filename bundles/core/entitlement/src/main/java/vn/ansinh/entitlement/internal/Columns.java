@@ -4,41 +4,41 @@ import java.util.List;
 import java.util.Set;
 
 /** The columns of the file; the page for people is docs/reference/running-decisions.md. */
-final class Columns {
+public final class Columns {
 
-    static final String FULL_NAME = "full_name";
-    static final String SEX = "sex";
-    static final String BIRTH = "birth";
-    static final String PERSONAL_ID = "personal_id";
-    static final String UNIT_CODE = "unit_code";
-    static final String DEATH = "death";
-    static final String DECISION_NUMBER = "decision_number";
-    static final String DECISION_AUTHORITY = "decision_authority";
-    static final String SIGNED_ON = "signed_on";
-    static final String GROUND = "ground";
-    static final String COMPONENT = "component";
-    static final String COEFFICIENT = "coefficient";
-    static final String FIRST_MONTH = "first_month";
-    static final String LAST_MONTH = "last_month";
-    static final String CHANNEL = "channel";
-    static final String PAYEE_NAME = "payee_name";
-    static final String PAYEE_RELATION = "payee_relation";
-    static final String BANK = "bank";
-    static final String ACCOUNT = "account";
-    static final String POVERTY_NATIONAL = "poverty_national";
-    static final String POVERTY_NATIONAL_FROM = "poverty_national_from";
-    static final String POVERTY_NATIONAL_TO = "poverty_national_to";
-    static final String POVERTY_LOCAL = "poverty_local";
-    static final String POVERTY_LOCAL_FROM = "poverty_local_from";
-    static final String POVERTY_LOCAL_TO = "poverty_local_to";
-    static final String DISABILITY_DEGREE = "disability_degree";
-    static final String DISABILITY_CERTIFICATE_ON = "disability_certificate_on";
-    static final String SUPPORTER = "supporter";
-    static final String PENSION_DONG = "pension_dong";
-    static final String PENSION_FROM = "pension_from";
-    static final String SOCIAL_PENSION_REQUESTED_ON = "social_pension_requested_on";
-    static final String SOCIAL_PENSION_TRANSFERRED_ON = "social_pension_transferred_on";
-    static final String CARE = "care";
+    public static final String FULL_NAME = "full_name";
+    public static final String SEX = "sex";
+    public static final String BIRTH = "birth";
+    public static final String PERSONAL_ID = "personal_id";
+    public static final String UNIT_CODE = "unit_code";
+    public static final String DEATH = "death";
+    public static final String DECISION_NUMBER = "decision_number";
+    public static final String DECISION_AUTHORITY = "decision_authority";
+    public static final String SIGNED_ON = "signed_on";
+    public static final String GROUND = "ground";
+    public static final String COMPONENT = "component";
+    public static final String COEFFICIENT = "coefficient";
+    public static final String FIRST_MONTH = "first_month";
+    public static final String LAST_MONTH = "last_month";
+    public static final String CHANNEL = "channel";
+    public static final String PAYEE_NAME = "payee_name";
+    public static final String PAYEE_RELATION = "payee_relation";
+    public static final String BANK = "bank";
+    public static final String ACCOUNT = "account";
+    public static final String POVERTY_NATIONAL = "poverty_national";
+    public static final String POVERTY_NATIONAL_FROM = "poverty_national_from";
+    public static final String POVERTY_NATIONAL_TO = "poverty_national_to";
+    public static final String POVERTY_LOCAL = "poverty_local";
+    public static final String POVERTY_LOCAL_FROM = "poverty_local_from";
+    public static final String POVERTY_LOCAL_TO = "poverty_local_to";
+    public static final String DISABILITY_DEGREE = "disability_degree";
+    public static final String DISABILITY_CERTIFICATE_ON = "disability_certificate_on";
+    public static final String SUPPORTER = "supporter";
+    public static final String PENSION_DONG = "pension_dong";
+    public static final String PENSION_FROM = "pension_from";
+    public static final String SOCIAL_PENSION_REQUESTED_ON = "social_pension_requested_on";
+    public static final String SOCIAL_PENSION_TRANSFERRED_ON = "social_pension_transferred_on";
+    public static final String CARE = "care";
 
     /** Columns without which no row can be read. */
     static final List<String> REQUIRED =

@@ -85,7 +85,8 @@ public final class CsvRunningDecisions implements RunningDecisions {
         return result;
     }
 
-    private ImportResult compareAndWrite(
+    /** Puts rows beside what is stored and writes what is new; inside the caller's unit of work. */
+    ImportResult compareAndWrite(
             TenantId tenant, Actor actor, String source, List<Line> lines, Findings findings) {
         Map<String, Person> persons = storedPersons(tenant, actor, lines);
         List<Long> keys = persons.values().stream().map(Person::id).toList();
@@ -126,7 +127,8 @@ public final class CsvRunningDecisions implements RunningDecisions {
         return result;
     }
 
-    private Map<String, Person> storedPersons(TenantId tenant, Actor actor, List<Line> lines) {
+    /** Stored people of these rows by {@link Line#identity}. */
+    Map<String, Person> storedPersons(TenantId tenant, Actor actor, List<Line> lines) {
         List<String> numbers = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Line line : lines) {
@@ -222,7 +224,7 @@ public final class CsvRunningDecisions implements RunningDecisions {
         return unitOfWork.inTenant(tenant, actor, () -> decisions.page(afterId, limit));
     }
 
-    private String codeOf(TenantId tenant) {
+    String codeOf(TenantId tenant) {
         return localities.all().stream()
                 .filter(locality -> locality.id().equals(tenant))
                 .map(Localities.TenantInfo::code)

@@ -40,6 +40,10 @@ final class Findings {
                 null);
     }
 
+    List<Fault> faults() {
+        return faults;
+    }
+
     List<Fault> warnings() {
         warnings.sort(BY_ROW);
         return warnings;

@@ -37,7 +37,7 @@ record Payee(String channel, String name, String relation, String bank, String a
         }
         return new Payee(
                 channel,
-                Objects.requireNonNullElse(name, beneficiary),
+                Objects.requireNonNullElse(name, Objects.requireNonNullElse(beneficiary, "")),
                 Objects.requireNonNullElse(relation, "SELF"),
                 bank,
                 account);

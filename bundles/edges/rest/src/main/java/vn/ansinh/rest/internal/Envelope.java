@@ -19,6 +19,10 @@ import javax.ws.rs.core.MultivaluedMap;
 @Priority(0)
 public final class Envelope implements ContainerRequestFilter, ContainerResponseFilter {
     static final int MOST_JSON_BYTES = 64 * 1024;
+
+    /** Batches of people, annexes of decisions. */
+    static final int MOST_BATCH_BYTES = 8 * 1024 * 1024;
+
     static final int MOST_CSV_BYTES = 64 * 1024 * 1024;
     static final String CSV = "text/csv";
 
@@ -28,7 +32,9 @@ public final class Envelope implements ContainerRequestFilter, ContainerResponse
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         boolean csv = type != null && MediaType.valueOf(CSV).isCompatible(type);
-        int most = csv ? MOST_CSV_BYTES : MOST_JSON_BYTES;
+        String path = request.getUriInfo().getPath();
+        boolean batch = path.endsWith(":batch") || path.contains("/decisions");
+        int most = csv ? MOST_CSV_BYTES : batch ? MOST_BATCH_BYTES : MOST_JSON_BYTES;
         if (request.getLength() > most) {
             throw new WebApplicationException(TOO_LARGE);
         }

@@ -3,7 +3,9 @@ package vn.ansinh.store.internal;
 import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.identity.IdentityModule;
+import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -17,10 +19,12 @@ final class Modules {
     static List<StoreModule> all(CivilClock clock) {
         return List.of(
                 new PlatformModule(clock),
-                new IdentityModule(),
-                new RegisterModule(),
+                new IdentityModule(clock),
+                new RegisterModule(clock),
                 new PaymentModule(),
                 new ActivationModule(),
-                new ReportingModule());
+                new ReportingModule(),
+                new EntitlementModule(),
+                new IntakeModule());
     }
 }

@@ -28,7 +28,7 @@ import vn.ansinh.locality.api.ParameterRow;
  */
 class SecondOpinionTest {
 
-    private static final int QUESTIONS = 30_000;
+    private static final int QUESTIONS = 45_000;
 
     private final Engine engine = Engines.standard();
     private final PolicySnapshot policy = compile(new VietnamLaw());

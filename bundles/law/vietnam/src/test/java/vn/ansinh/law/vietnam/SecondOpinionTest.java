@@ -28,7 +28,7 @@ import vn.ansinh.locality.api.ParameterRow;
  */
 class SecondOpinionTest {
 
-    private static final int QUESTIONS = 45_000;
+    private static final int QUESTIONS = 30_000;
 
     private final Engine engine = Engines.standard();
     private final PolicySnapshot policy = compile(new VietnamLaw());
@@ -40,7 +40,7 @@ class SecondOpinionTest {
     @Test
     void agrees() throws Exception {
         SecondOpinion second = new SecondOpinion();
-        People people = new People(20261125L);
+        People people = new People(20261124L);
         TreeSet<String> paid = new TreeSet<>();
         for (int i = 0; i < QUESTIONS; i++) {
             SecondOpinion.Somebody who = people.somebody();

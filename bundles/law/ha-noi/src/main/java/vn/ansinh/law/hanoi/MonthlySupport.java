@@ -69,7 +69,7 @@ final class MonthlySupport {
     /** The child's limit is open, so it is asked only of somebody who is a child by law. */
     private static boolean person(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
         boolean lone =
-                facts.ageGiving(on) >= law.integer("age.NQ17.older")
+                facts.ageGiving(on) >= law.integer("NQ17.olderAge")
                         && during(facts, FactKinds.SUPPORTER, "NOBODY", on, lossOn);
         if (lone
                 || during(facts, FactKinds.DISABILITY_DEGREE, "EXTREMELY_SEVERE", on, lossOn)
@@ -78,7 +78,7 @@ final class MonthlySupport {
         }
         LocalDate before = lossOn.minusDays(1);
         return facts.ageEnding(before) < law.integer("age.5.6.child")
-                && facts.ageEnding(before) < law.integer("age.NQ17.child");
+                && facts.ageEnding(before) < law.integer("NQ17.childAge");
     }
 
     private static boolean during(

@@ -158,8 +158,8 @@ final class SecondOpinion {
             }
             boolean household = somewhen("poverty.local", pick(layer, "NQ17.householdTest"));
             boolean person =
-                    stillBelow("NQ17.child")
-                            || aged("NQ17.older") && somewhen("supporter", "NOBODY")
+                    stillBelow("NQ17.childAge")
+                            || aged("NQ17.olderAge") && somewhen("supporter", "NOBODY")
                             || somewhen("disability.degree", "EXTREMELY_SEVERE")
                             || somewhen("illness.critical", "YES");
             if (household && person) {
@@ -232,9 +232,10 @@ final class SecondOpinion {
     }
 
     private boolean reached(LocalDate birth, String key, LocalDate day) {
+        String name = key.startsWith("NQ17.") ? key : "age." + key;
         String years = null;
         for (int layer = 0; layer < layers.size(); layer++) {
-            String own = pick(layer, "age." + key);
+            String own = pick(layer, name);
             years = own == null ? years : own;
         }
         return !birth.plusYears(Long.parseLong(years)).isAfter(day);

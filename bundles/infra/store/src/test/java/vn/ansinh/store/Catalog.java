@@ -25,11 +25,19 @@ public final class Catalog {
                     + " AS \"coalesce\") = ''::text";
 
     /**
-     * Where the application may delete: the parts of a draft run, kept by triggers once the run is
-     * computed. Everything else of a tenant ends or is superseded.
+     * Where the application may delete: the parts of a draft run and of a draft decision, kept by
+     * triggers once it is computed or signed, and what is derived from other rows. Everything else
+     * of a tenant ends or is superseded.
      */
     private static final Set<String> DELETABLE =
-            Set.of("payment_run", "run_chunk", "payment_line", "run_difference", "run_row");
+            Set.of(
+                    "payment_run",
+                    "run_chunk",
+                    "payment_line",
+                    "run_difference",
+                    "run_row",
+                    "decision_effect",
+                    "person_token");
 
     /** Where not even an update is granted: rows that are evidence. */
     private static final List<String> APPEND_ONLY =

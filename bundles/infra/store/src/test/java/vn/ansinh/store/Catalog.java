@@ -25,8 +25,9 @@ public final class Catalog {
                     + " AS \"coalesce\") = ''::text";
 
     /**
-     * Where the application may delete: the parts of a draft run, kept by triggers once the run is
-     * computed. Everything else of a tenant ends or is superseded.
+     * Where the application may delete: the parts of a draft run and of a draft decision, kept by
+     * triggers once it is computed or signed, and what is derived from other rows. Everything else
+     * of a tenant ends or is superseded.
      */
     private static final Set<String> DELETABLE =
             Set.of(
@@ -37,7 +38,8 @@ public final class Catalog {
                     "run_row",
                     "intake_row",
                     "trial_line",
-                    "decision_effect");
+                    "decision_effect",
+                    "person_token");
 
     /** Where not even an update is granted: rows that are evidence. */
     private static final List<String> APPEND_ONLY =

@@ -26,6 +26,7 @@ final class AuditSentences {
                     Map.entry("person.merge", "gộp hồ sơ"),
                     Map.entry("person.unmerge", "tách lại hồ sơ"),
                     Map.entry("line.explain", "xem vì sao được trả số tiền"),
+                    Map.entry("line.read", "xem danh sách chi trả có"),
                     Map.entry("grant.read", "xem chế độ đang hưởng"),
                     Map.entry("run.open", "mở kỳ chi trả"),
                     Map.entry("run.compute", "lập kỳ chi trả"),

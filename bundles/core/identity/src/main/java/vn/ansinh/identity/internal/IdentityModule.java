@@ -14,14 +14,7 @@ import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Sessions;
 import vn.ansinh.identity.api.Staff;
-import vn.ansinh.identity.port.Accounts;
-import vn.ansinh.identity.port.AuditEvents;
-import vn.ansinh.identity.port.SecretHasher;
 import vn.ansinh.platform.api.Actor;
-import vn.ansinh.platform.api.Audit;
-import vn.ansinh.platform.api.CivilClock;
-import vn.ansinh.platform.api.Localities;
-import vn.ansinh.platform.api.UnitOfWork;
 
 /** Builds the room's inside and brings the administrator's secret from its file. */
 public final class IdentityModule {
@@ -41,29 +34,32 @@ public final class IdentityModule {
      * @param secretsDir folder with the file {@code admin-password}
      * @param limits of sign-ins and sessions
      */
-    public IdentityModule(Ports ports, String secretsDir, Limits limits) {
+    public IdentityModule(IdentityPorts ports, String secretsDir, SignInLimits limits) {
         this(ports, secretsDir, limits, System::nanoTime);
     }
 
-    IdentityModule(Ports ports, String secretsDir, Limits limits, LongSupplier nanoTime) {
-        GrantRules rules = new GrantRules(ports.localities, ports.unitOfWork, ports.audit);
+    IdentityModule(
+            IdentityPorts ports, String secretsDir, SignInLimits limits, LongSupplier nanoTime) {
+        GrantRules rules = new GrantRules(ports.localities(), ports.unitOfWork(), ports.audit());
         SignIns signIns =
                 new SignIns(
                         nanoTime,
-                        limits.lockoutFailures,
-                        Duration.ofMinutes(limits.lockoutMinutes));
+                        limits.lockoutFailures(),
+                        Duration.ofMinutes(limits.lockoutMinutes()));
         this.identity =
-                new StoredIdentity(ports.accounts, ports.hasher, signIns, rules, ports.clock);
-        this.staff = new StoredStaff(ports.accounts, ports.hasher, identity, rules, ports.clock);
+                new StoredIdentity(ports.accounts(), ports.hasher(), signIns, rules, ports.clock());
+        this.staff =
+                new StoredStaff(ports.accounts(), ports.hasher(), identity, rules, ports.clock());
         this.sessions =
                 new MemorySessions(
-                        ports.accounts,
+                        ports.accounts(),
                         identity,
-                        ports.clock,
-                        Duration.ofMinutes(limits.sessionIdleMinutes),
-                        Duration.ofHours(limits.sessionHours),
+                        ports.clock(),
+                        Duration.ofMinutes(limits.sessionIdleMinutes()),
+                        Duration.ofHours(limits.sessionHours()),
                         nanoTime);
-        this.trail = new RecordedTrail(ports.events, ports.unitOfWork, ports.audit, ports.clock);
+        this.trail =
+                new RecordedTrail(ports.events(), ports.unitOfWork(), ports.audit(), ports.clock());
         this.secretFile = Path.of(secretsDir).resolve("admin-password");
     }
 
@@ -132,35 +128,5 @@ public final class IdentityModule {
             return;
         }
         administratorThere = true;
-    }
-
-    /** What the room needs from outside. */
-    public record Ports(
-            Accounts accounts,
-            AuditEvents events,
-            SecretHasher hasher,
-            Localities localities,
-            UnitOfWork unitOfWork,
-            Audit audit,
-            CivilClock clock) {}
-
-    /**
-     * Limits, all positive.
-     *
-     * @param lockoutFailures failures of one login after which it waits
-     * @param lockoutMinutes minutes it waits
-     * @param sessionIdleMinutes minutes without a request until a session ends
-     * @param sessionHours hours after which every session ends
-     */
-    public record Limits(
-            int lockoutFailures, int lockoutMinutes, int sessionIdleMinutes, int sessionHours) {
-        public Limits {
-            if (lockoutFailures < 1
-                    || lockoutMinutes < 1
-                    || sessionIdleMinutes < 1
-                    || sessionHours < 1) {
-                throw new IllegalArgumentException("vn.ansinh.identity: every limit is at least 1");
-            }
-        }
     }
 }

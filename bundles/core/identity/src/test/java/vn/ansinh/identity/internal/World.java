@@ -59,7 +59,7 @@ final class World implements Accounts {
     IdentityModule module(Path folder) {
         IdentityModule module =
                 new IdentityModule(
-                        new IdentityModule.Ports(
+                        new IdentityPorts(
                                 this,
                                 query -> events,
                                 hasher,
@@ -69,7 +69,7 @@ final class World implements Accounts {
                                         audit.add(action + " " + kind + " " + id + " " + detail),
                                 clock()),
                         folder.toString(),
-                        new IdentityModule.Limits(3, 5, 30, 10),
+                        new SignInLimits(3, 5, 30, 10),
                         nanoTime::get);
         module.start();
         return module;

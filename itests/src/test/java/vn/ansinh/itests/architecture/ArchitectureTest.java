@@ -138,7 +138,10 @@ class ArchitectureTest {
         for (String folder : List.of("core", "infra", "edges", "contract")) {
             for (Path file : files(ROOT.resolve("bundles").resolve(folder))) {
                 String path = file.toString();
-                if (path.contains("/src/main/") && path.matches(".*\\.(java|xml|sql|csv|jte)")) {
+                // The public lists of units hold every place of the country.
+                if (path.contains("/src/main/")
+                        && !path.contains("/db/units/")
+                        && path.matches(".*\\.(java|xml|sql|csv|jte)")) {
                     for (String line : Files.readAllLines(file)) {
                         boolean comment = line.strip().startsWith("*");
                         if (!comment && names.matcher(line).find()) {

@@ -22,6 +22,7 @@ alter table person
     add death_paper text not null default '',
     add merged_into bigint,
     add version bigint not null default 0,
+    add changed_at timestamptz,
     add check (merged_into <> person_id),
     add check (death_on is not null or death_registered_on is null and death_known_on is null),
     add foreign key (tenant_id, merged_into) references person;
@@ -32,6 +33,8 @@ comment on column person.death_registered_on is 'khai tử; null while not regis
 comment on column person.death_known_on is
     'day the authority learned of it; null in older rows: the day of death_recorded_at';
 comment on column person.merged_into is 'the person this one was found to be; see person_merge';
+comment on column person.changed_at is
+    'instant of the last image in person_past; who reads as known before it reads there';
 comment on column person.version is 'counts changes of the person and of what belongs to it';
 create index person_merged on person (tenant_id, merged_into) where merged_into is not null;
 
@@ -47,6 +50,8 @@ create table person_past (
     name_whole boolean not null,
     sex text not null,
     birth_text text not null,
+    earliest_birth date not null,
+    latest_birth date not null,
     ethnicity text not null,
     phone text not null,
     address text not null,

@@ -99,7 +99,7 @@ public final class AuditedRegister implements Register {
                 () -> {
                     checkFacts(added);
                     List<Long> keys = persons.add(added, clock.now());
-                    keys.forEach(key -> audit.record("person.add", SUBJECT, key, ""));
+                    recordKeys("person.add", keys);
                     return keys;
                 });
     }
@@ -190,9 +190,12 @@ public final class AuditedRegister implements Register {
                 });
     }
 
-    /** Every person of a list stands in the trail, a hundred keys a record. */
     private void recordMany(String action, Collection<Person> found) {
-        List<Long> keys = found.stream().map(Person::id).sorted().toList();
+        recordKeys(action, found.stream().map(Person::id).sorted().toList());
+    }
+
+    /** Every person of a list stands in the trail, a hundred keys a record. */
+    private void recordKeys(String action, List<Long> keys) {
         for (int from = 0; from < keys.size(); from += KEYS_PER_RECORD) {
             List<Long> some = keys.subList(from, Math.min(from + KEYS_PER_RECORD, keys.size()));
             String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -74,7 +74,11 @@ final class Desk {
     }
 
     void review(String kind, SubjectKind subject, long id, String reason) {
-        reviews.open(kind, subject, id, reason, today().plusDays(DAYS_TO_REVIEW), now());
+        review(kind, subject, id, reason, today().plusDays(DAYS_TO_REVIEW));
+    }
+
+    void review(String kind, SubjectKind subject, long id, String reason, LocalDate dueOn) {
+        reviews.open(kind, subject, id, reason, dueOn, now());
     }
 
     /** The file as stored. */

@@ -120,7 +120,7 @@ final class FileChanges implements PersonChanges {
         String stored = personalId(person);
         person.numbers().stream()
                 .filter(n -> n.kind() != Kind.PERSONAL || !n.number().equals(stored))
-                .forEach(n -> files.addNumber(key, n, desk.now()));
+                .forEach(n -> store(key, n));
     }
 
     @Override
@@ -185,13 +185,26 @@ final class FileChanges implements PersonChanges {
                     if (number.kind() == Kind.PERSONAL && number.to() == null) {
                         replaceNumber(file, number);
                     }
-                    files.addNumber(file.id(), number, desk.now());
+                    store(file.id(), number);
                     desk.record(
                             "person.number",
                             Desk.PERSON,
                             file.id(),
                             "kind='" + number.kind() + "'");
                 });
+    }
+
+    /** A provisional identity is looked at again when its term is over. */
+    private void store(long personId, PersonalId number) {
+        files.addNumber(personId, number, desk.now());
+        if (number.kind() == Kind.PROVISIONAL) {
+            desk.review(
+                    "PROVISIONAL_ID",
+                    SubjectKind.PERSON,
+                    personId,
+                    "Định danh tạm hết hạn: bổ sung số định danh cá nhân hoặc gia hạn.",
+                    number.to());
+        }
     }
 
     private void replaceNumber(PersonFile file, PersonalId number) {

@@ -69,6 +69,9 @@ class FileChangesTest {
         assertThat(read(keys.get(1)).numbers())
                 .extracting(PersonalId::kind)
                 .containsExactly(Kind.PROVISIONAL);
+        assertThat(memory.reviews.cases)
+                .extracting(c -> c.kind() + " " + c.subjectId() + " " + c.dueOn())
+                .containsExactly("PROVISIONAL_ID " + keys.get(1) + " 2026-09-10");
         assertThatThrownBy(() -> changes.add(TENANT, OFFICER, List.of(good)))
                 .hasMessageContaining("đã có người khác giữ");
     }

@@ -3,6 +3,8 @@ package vn.ansinh.rest.internal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import javax.ws.rs.Consumes;
@@ -34,6 +36,8 @@ import vn.ansinh.rest.internal.PersonView.FactView;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PersonFactsResource {
+    private static final String PURPOSE = "X-Purpose";
+
     private final Localities localities;
     private final FactRecords facts;
     private final CivilClock clock;
@@ -82,11 +86,13 @@ public final class PersonFactsResource {
     public List<FactView> restricted(
             @PathParam("code") String code,
             @PathParam("id") long id,
-            @Parameter(required = true, description = "Mục đích mở căn cứ bảo mật")
-                    @QueryParam("purpose")
+            @Parameter(
+                            required = true,
+                            description = "Mục đích mở căn cứ bảo mật, mã hóa phần trăm theo UTF-8")
+                    @HeaderParam(PURPOSE)
                     String purpose,
             @Context SecurityContext security) {
-        Actor actor = new Actor(Caller.actor(security).login(), Input.required("purpose", purpose));
+        Actor actor = new Actor(Caller.actor(security).login(), decoded(purpose));
         return facts.restricted(tenant(code), actor, id).stream().map(FactView::of).toList();
     }
 
@@ -169,6 +175,19 @@ public final class PersonFactsResource {
                                 Versions.change(id, ifMatch, body.paper(), body.reason()),
                                 factId,
                                 last)));
+    }
+
+    private static String decoded(String purpose) {
+        try {
+            // A plus is a plus here: this is a header and no form.
+            return Input.required(
+                    PURPOSE,
+                    URLDecoder.decode(
+                            Input.required(PURPOSE, purpose).replace("+", "%2B"),
+                            StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw Input.refused(PURPOSE, "Mục đích phải mã hóa phần trăm theo UTF-8.");
+        }
     }
 
     private TenantId tenant(String code) {

@@ -33,6 +33,9 @@ class RegisterRestTest {
                     + "\"unitCode\":\"thon-1\",\"facts\":[{\"kind\":\"pension.dong\","
                     + "\"value\":\"0\",\"from\":\"2025-01-01\"}]}";
 
+    private static final Map<String, String> HEADERS =
+            Map.of("If-Match", "\"3\"", "X-Purpose", "x%C3%A9t");
+
     private final Fakes fakes = new Fakes();
     private final Map<String, Object[]> seen = new HashMap<>();
     private RestServer rest;
@@ -91,11 +94,7 @@ class RegisterRestTest {
                 new Call("listMerges", "GET", P + "/merges", null),
                 new Call("listHouseholdsOfPerson", "GET", P + "/households", null),
                 new Call("listFacts", "GET", P + "/facts?on=2026-01-01&knownOn=2026-01-02", null),
-                new Call(
-                        "listRestrictedFacts",
-                        "GET",
-                        P + "/facts/restricted?purpose=x%C3%A9t",
-                        null),
+                new Call("listRestrictedFacts", "GET", P + "/facts/restricted", null),
                 new Call(
                         "addFacts",
                         "POST",
@@ -164,15 +163,13 @@ class RegisterRestTest {
     @ParameterizedTest
     @MethodSource("calls")
     void onlyTheOfficerOfTheLocalityMay(Call call) {
-        assertThat(send(call, null, Map.of("If-Match", "\"3\"")).statusCode()).isEqualTo(401);
+        assertThat(send(call, null, HEADERS).statusCode()).isEqualTo(401);
         for (String login : List.of("operator", "partner", "other", "nobody")) {
             fakes.calls.clear();
-            assertThat(send(call, login, Map.of("If-Match", "\"3\"")).statusCode())
-                    .as(login)
-                    .isEqualTo(403);
+            assertThat(send(call, login, HEADERS).statusCode()).as(login).isEqualTo(403);
             assertThat(fakes.calls).as("no core is reached").isEmpty();
         }
-        HttpResponse<String> answer = send(call, "officer", Map.of("If-Match", "\"3\""));
+        HttpResponse<String> answer = send(call, "officer", HEADERS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(call.status());
     }
 
@@ -266,7 +263,14 @@ class RegisterRestTest {
     void restrictedFactsNeedAPurpose() {
         assertThat(rest.get("officer", P + "/facts/restricted").statusCode()).isEqualTo(422);
         assertThat(seen).doesNotContainKey("FactRecords.restricted");
-        rest.get("officer", P + "/facts/restricted?purpose=x%C3%A9t");
+        for (String bad : List.of("  ", "%zz")) {
+            assertThat(
+                            send(call("listRestrictedFacts"), "officer", Map.of("X-Purpose", bad))
+                                    .statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(seen).doesNotContainKey("FactRecords.restricted");
+        send(call("listRestrictedFacts"), "officer", HEADERS);
         assertThat(seen.get("FactRecords.restricted")[1]).isEqualTo(new Actor("officer", "xét"));
     }
 

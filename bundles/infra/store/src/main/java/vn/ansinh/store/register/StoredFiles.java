@@ -26,7 +26,8 @@ final class StoredFiles implements PersonFiles {
 
     private static final String IMAGE =
             "person_id, version, full_name, family_name, middle_name, given_name, name_whole, sex,"
-                    + " birth_text, ethnicity, phone, address, unit_code, death_on,"
+                    + " birth_text, earliest_birth, latest_birth, ethnicity, phone, address,"
+                    + " unit_code, death_on,"
                     + " death_registered_on, death_known_on, death_paper, death_recorded_at";
 
     private final Sql sql;
@@ -200,6 +201,7 @@ final class StoredFiles implements PersonFiles {
     }
 
     private void keepImage(long personId, String paper, String reason, Instant at) {
+        sql.update("update person set changed_at = ? where person_id = ?", at, personId);
         sql.update(
                 "insert into person_past ("
                         + IMAGE
@@ -289,6 +291,7 @@ final class StoredFiles implements PersonFiles {
                 residence.paper(),
                 at);
         if (residence.outside().isEmpty()) {
+            keepImage(personId, residence.paper(), "move", at);
             sql.update(
                     "update person set unit_code = ? where person_id = ?",
                     residence.unitCode(),

@@ -207,7 +207,7 @@ class RegisterModuleTest {
                                     + " (select action, count(*) n from audit_event where tenant_id ="
                                     + tenant.value()
                                     + " and actor = 'can-bo-gia-lap' group by action) a");
-            assertThat(trail).isEqualTo("decision.import 1, entitlement.grant 2, person.add 2");
+            assertThat(trail).isEqualTo("decision.import 1, entitlement.grant 2, person.add 1");
             assertThat(
                             TestStore.one(
                                     owner,

@@ -1,8 +1,8 @@
 -- Administrative units, search of people by words of their names, duplicates to adjudicate.
 
 -- Units (đơn vị hành chính) of both public lists. Common: names of places, no people. A code means
--- nothing without its time: codes and names were given anew on 1 July 2025 (xã Hưng Đạo of Tứ Kỳ had
--- the code that xã Đại Sơn has now). Loaded as a whole by the store's start, never written otherwise.
+-- nothing without its time: codes and names were given anew on 1 July 2025 (11086 is another commune
+-- since). Loaded as a whole by the store's start, never written otherwise.
 create table administrative_unit
 (
     code        text not null check (code ~ '^([0-9]{2}|[0-9]{3}|[0-9]{5})$'),

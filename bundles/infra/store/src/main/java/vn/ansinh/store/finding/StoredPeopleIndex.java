@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.ansinh.beneficiary.api.PeopleFinder.By;
 import vn.ansinh.beneficiary.api.PeopleFinder.Hit;
 import vn.ansinh.beneficiary.port.PeopleIndex;
@@ -29,14 +31,30 @@ final class StoredPeopleIndex implements PeopleIndex {
                     + " p.death_on is not null, p.merged_into from person p where p.person_id > ?"
                     + " and (? = '' or p.unit_code = ?)";
 
-    /** The same of the keys found before, each once. */
+    /**
+     * The same of the keys found before, each once. Offset 0 keeps the planner from reading all
+     * people in the order of the key beside the few that were found.
+     */
     private static final String FOUND =
             PERSON.replace(
                     " from person p",
-                    " from (select distinct person_id from found) f join person p"
-                            + " using (person_id)");
+                    " from (select distinct person_id from found) f cross join lateral"
+                            + " (select * from person one where one.person_id = f.person_id"
+                            + " offset 0) p");
 
+    private static final String OF_THESE = " and p.person_id = any (?)";
     private static final String IN_ORDER = " order by p.person_id limit ?";
+
+    static final String NUMBER_HELD =
+            "select i.person_id from personal_id i where i.number = ? and i.kind = ?"
+                    + " and i.superseded_at is null";
+    static final String ACCOUNT_PAID =
+            "select e.person_id from entitlement e where e.account = ? and e.account <> ''";
+    static final String DECISION_NAMES =
+            "select e.person_id from decision d cross join lateral"
+                    + " (select one.person_id from entitlement one"
+                    + " where one.decision_id = d.decision_id offset 0) e"
+                    + " where d.number collate \"C\" >= ? and d.number collate \"C\" < ?";
 
     private final Current current;
 
@@ -55,34 +73,17 @@ final class StoredPeopleIndex implements PeopleIndex {
     }
 
     private List<Hit> byNumber(String kind, By by, String number, Page page) {
-        return people(
-                "select i.person_id from personal_id i where i.number = ? and i.kind = ?"
-                        + " and i.superseded_at is null",
-                by,
-                page,
-                number,
-                kind);
+        return people(NUMBER_HELD, by, page, number, kind);
     }
 
     @Override
     public List<Hit> byAccount(String account, Page page) {
-        return people(
-                "select e.person_id from entitlement e where e.account = ? and e.account <> ''",
-                By.ACCOUNT,
-                page,
-                account);
+        return people(ACCOUNT_PAID, By.ACCOUNT, page, account);
     }
 
     @Override
     public List<Hit> byDecision(String number, Page page) {
-        return people(
-                "select e.person_id from decision d"
-                        + " join entitlement e on e.decision_id = d.decision_id"
-                        + " where d.number collate \"C\" >= ? and d.number collate \"C\" < ?",
-                By.DECISION,
-                page,
-                number,
-                number + LAST);
+        return people(DECISION_NAMES, By.DECISION, page, number, number + LAST);
     }
 
     @Override
@@ -209,12 +210,29 @@ final class StoredPeopleIndex implements PeopleIndex {
     }
 
     /** The people of a question about another table, which is asked first and by itself. */
-    private List<Hit> people(String keys, By by, Page page, Object... more) {
-        List<Object> parameters = new ArrayList<>(List.of(more));
-        addPage(page, parameters);
-        parameters.add(page.limit());
-        String sql = "with found as materialized (" + keys + ") " + FOUND + IN_ORDER;
-        return current.sql(connection -> read(connection, sql, by, parameters));
+    private List<Hit> people(String keys, By by, Page page, Object... asked) {
+        return current.sql(
+                connection -> {
+                    Set<Long> found = new TreeSet<>();
+                    try (PreparedStatement query = connection.prepareStatement(keys)) {
+                        for (int i = 0; i < asked.length; i++) {
+                            query.setObject(i + 1, asked[i]);
+                        }
+                        try (ResultSet row = query.executeQuery()) {
+                            while (row.next()) {
+                                found.add(row.getLong(1));
+                            }
+                        }
+                    }
+                    if (found.isEmpty()) {
+                        return List.of();
+                    }
+                    List<Object> parameters = new ArrayList<>();
+                    addPage(page, parameters);
+                    parameters.add(connection.createArrayOf("bigint", found.toArray()));
+                    parameters.add(page.limit());
+                    return read(connection, PERSON + OF_THESE + IN_ORDER, by, parameters);
+                });
     }
 
     private static List<Hit> read(Connection connection, String sql, By by, List<Object> parameters)

@@ -274,6 +274,19 @@ class PeopleFinderTest {
                 .doesNotContainPattern("Index Cond: .*token");
     }
 
+    @Test
+    void everyNumberIsAnIndexCondition() throws SQLException {
+        for (List<Object> question :
+                List.of(
+                        List.<Object>of(StoredPeopleIndex.NUMBER_HELD, "001000104729", "PERSONAL"),
+                        List.<Object>of(StoredPeopleIndex.ACCOUNT_PAID, "90000000077"),
+                        List.<Object>of(StoredPeopleIndex.DECISION_NAMES, "7/QĐ", "7/QĐZ"))) {
+            List<Object> parameters = new ArrayList<>(question.subList(1, question.size()));
+            String plan = plan((String) question.get(0), parameters);
+            assertThat(plan).doesNotContain("Seq Scan").containsPattern("Index Cond: .*tenant_id");
+        }
+    }
+
     private static String plan(String sql, List<Object> parameters) throws SQLException {
         try (Connection app = store.app()) {
             app.setAutoCommit(false);

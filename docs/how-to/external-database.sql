@@ -1,6 +1,6 @@
--- Roles and database of An Sinh on an external PostgreSQL (17 or newer).
--- Run once as a superuser, from the database postgres:  psql -f external-database.sql
--- It may be run again as long as the database ansinh is not there. Passwords: external-database.md.
+-- Roles and database of An Sinh on an external PostgreSQL, versions 15 to 18.
+-- Run as a superuser in the database postgres: by `ansinh database`, which also sets the passwords
+-- (external-database.md), or by hand. May be run again until the database ansinh is there.
 
 do $$
 declare
@@ -15,7 +15,7 @@ end
 $$;
 
 -- Owns the database and migrates it. BYPASSRLS, because under forced row-level security a data
--- migration of the owner would silently touch nothing. Not used once the store is open.
+-- migration of the owner would silently touch nothing. Also backs up; otherwise not used.
 alter role ansinh_owner login bypassrls nosuperuser nocreatedb nocreaterole noreplication;
 
 -- Everything at run time: under row-level security, no DDL but temporary tables.
@@ -24,13 +24,7 @@ alter role ansinh_app login nobypassrls nosuperuser nocreatedb nocreaterole nore
 -- The scheduler's tables only.
 alter role ansinh_work login nobypassrls nosuperuser nocreatedb nocreaterole noreplication;
 
--- The built-in locale sorts alike on every machine and needs no new indexes after an upgrade.
-create database ansinh
-    owner ansinh_owner
-    encoding 'UTF8'
-    locale_provider builtin
-    builtin_locale 'C.UTF-8'
-    locale 'C'
-    template template0;
+-- Bytes in order: sorts alike on every machine and needs no new indexes after an upgrade.
+create database ansinh owner ansinh_owner encoding 'UTF8' locale 'C' template template0;
 
 -- What each role may do inside is granted by the first migration.

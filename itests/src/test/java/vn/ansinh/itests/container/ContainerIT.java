@@ -31,6 +31,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -127,6 +128,32 @@ public class ContainerIT {
         assertEquals("events of other bundles", List.of(), events);
         assertEquals("wirings of other bundles", before, wirings());
         assertTrue("hung-dao never noticed", active("hung-dao"));
+    }
+
+    /** Whoever may list services or bundles' properties sees none of the generated secrets. */
+    @Test
+    public void c1NoServicePropertyShowsASecret() throws Exception {
+        Path data = Path.of(System.getProperty("karaf.data"));
+        List<String> secrets = new ArrayList<>();
+        for (String file : List.of("secrets/admin-password", "secrets/tls-password")) {
+            secrets.add(Files.readString(data.resolve(file)).strip());
+        }
+        java.util.Properties passwords = new java.util.Properties();
+        try (java.io.InputStream in = Files.newInputStream(data.resolve("postgres/passwords"))) {
+            passwords.load(in);
+        }
+        passwords.values().forEach(value -> secrets.add(value.toString()));
+        assertTrue("passwords of the roles are known", secrets.size() > 4);
+        List<String> faults = new ArrayList<>();
+        for (ServiceReference<?> service : context.getAllServiceReferences(null, null)) {
+            for (String key : service.getPropertyKeys()) {
+                String value = String.valueOf(service.getProperty(key));
+                if (secrets.stream().anyMatch(value::contains)) {
+                    faults.add(service.getBundle().getSymbolicName() + " " + key);
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
     }
 
     @Test

@@ -62,7 +62,9 @@ class PostgresServerTest {
                     .hasMessageContaining("password authentication failed");
             assertThat(owner(s, "show fsync")).isEqualTo("on");
             assertThat(owner(s, "show data_checksums")).isEqualTo("on");
-            assertThat(owner(s, "select lower('ĐẶNG THỊ Ở')")).isEqualTo("đặng thị ở");
+            // Bytes in order, as on an external server of any version; letters are folded in Java.
+            assertThat(owner(s, "select datcollate from pg_database where datname = 'ansinh'"))
+                    .isEqualTo("C");
         }
     }
 

@@ -12,12 +12,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares the catalog of a migrated database with {@code db/tables.csv}; says every fault. */
 public final class Catalog {
 
     private static final String EXPRESSION =
             "(NULLIF(current_setting('ansinh.tenant'::text, true), ''::text))::integer";
+
+    private static final String EVERYTHING =
+            "( SELECT COALESCE(current_setting('ansinh.units'::text, true), ''::text)"
+                    + " AS \"coalesce\") = ''::text";
+
+    /**
+     * Where the application may delete: the parts of a draft run and of a draft decision, kept by
+     * triggers once it is computed or signed, and what is derived from other rows. Everything else
+     * of a tenant ends or is superseded.
+     */
+    private static final Set<String> DELETABLE =
+            Set.of(
+                    "payment_run",
+                    "run_chunk",
+                    "payment_line",
+                    "run_difference",
+                    "run_row",
+                    "intake_row",
+                    "trial_line",
+                    "decision_effect",
+                    "person_token");
+
+    /** Where not even an update is granted: rows that are evidence. */
+    private static final List<String> APPEND_ONLY =
+            List.of(
+                    "audit_event",
+                    "audit_subject",
+                    "ledger_link",
+                    "run_total",
+                    "payment_line",
+                    "issued_report");
 
     /** A line of the file. */
     private record Listed(String table, String kind, String reason) {}
@@ -93,7 +125,7 @@ public final class Catalog {
     private void tenantTables() throws SQLException {
         for (String table : names("tenant")) {
             for (String member : family(table)) {
-                protectedTable(member);
+                protectedTable(member, member.equals(table) ? units(table) : null);
                 tenantFirst(member);
             }
             for (String partition : family(table).stream().filter(t -> !t.equals(table)).toList()) {
@@ -114,7 +146,48 @@ public final class Catalog {
                         + "')");
     }
 
-    private void protectedTable(String table) throws SQLException {
+    /**
+     * The policy by units that a tenant table must have, by its columns; null where the file says
+     * why people of every unit may be read there. A partition is not reached by the application.
+     */
+    private String units(String table) throws SQLException {
+        if (listed.get(table).reason().startsWith("open to every unit: ")) {
+            return null;
+        }
+        String seen;
+        boolean own = table.equals("person") || table.equals("household");
+        if (!own && has(table, "person_id")) {
+            seen = rowOf("person", table);
+        } else if (has(table, "unit_code")) {
+            seen =
+                    "unit_code = ANY (string_to_array(( SELECT"
+                            + " current_setting('ansinh.units'::text, true) AS current_setting),"
+                            + " ','::text))";
+        } else if (has(table, "household_id")) {
+            seen = rowOf("household", table);
+        } else {
+            return "units: false * {0} (" + EVERYTHING + ") true";
+        }
+        return "units: false * {0} ((" + EVERYTHING + ") OR (" + seen + ")) -";
+    }
+
+    private static String rowOf(String owner, String table) {
+        return ("EXISTS ( SELECT 1 FROM %1$s seen WHERE ((seen.tenant_id = %2$s.tenant_id)"
+                        + " AND (seen.%1$s_id = %2$s.%1$s_id)))")
+                .formatted(owner, table);
+    }
+
+    private boolean has(String table, String column) throws SQLException {
+        return rows("select exists (select from pg_attribute where not attisdropped"
+                        + " and attname = '"
+                        + column
+                        + "' and attrelid = '"
+                        + table
+                        + "'::regclass)")
+                .equals(List.of("t"));
+    }
+
+    private void protectedTable(String table, String units) throws SQLException {
         check(
                 table + ": row-level security is not enabled and forced",
                 "select relrowsecurity and relforcerowsecurity from pg_class where oid = '"
@@ -122,13 +195,19 @@ public final class Catalog {
                         + "'::regclass");
         List<String> policies =
                 rows(
-                        "select polpermissive || ' ' || polcmd::text || ' ' || polroles::text || ' '"
-                                + " || pg_get_expr(polqual, polrelid) || ' '"
-                                + " || coalesce(pg_get_expr(polwithcheck, polrelid), '-')"
+                        "select polname || ': ' || polpermissive || ' ' || polcmd::text || ' '"
+                                + " || polroles::text || ' ' || regexp_replace("
+                                + "pg_get_expr(polqual, polrelid), '\\s+', ' ', 'g')"
+                                + " || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-')"
                                 + " from pg_policy where polrelid = '"
                                 + table
-                                + "'::regclass");
-        if (!policies.equals(List.of("true * {0} (tenant_id = " + EXPRESSION + ") -"))) {
+                                + "'::regclass order by polname");
+        List<String> wanted = new ArrayList<>();
+        wanted.add("tenant: true * {0} (tenant_id = " + EXPRESSION + ") -");
+        if (units != null) {
+            wanted.add(units);
+        }
+        if (!policies.equals(wanted)) {
             faults.add(table + ": policy is " + policies);
         }
         check(
@@ -245,10 +324,17 @@ public final class Catalog {
         check(
                 "ansinh_app: no temporary tables",
                 "select has_database_privilege('ansinh_app', current_database(), 'TEMPORARY')");
-        check(
-                "audit_event: the application may change what is written",
-                "select not has_table_privilege('ansinh_app', 'audit_event', 'UPDATE, DELETE')"
-                        + " and not has_any_column_privilege('ansinh_app', 'audit_event', 'UPDATE')");
+        for (String table : APPEND_ONLY) {
+            check(
+                    table + ": the application may change what is written",
+                    "select not has_any_column_privilege('ansinh_app', '" + table + "', 'UPDATE')");
+        }
+        for (String table : names("tenant")) {
+            boolean may = grants(table).contains("DELETE");
+            if (may && !DELETABLE.contains(table)) {
+                faults.add(table + ": the application may delete");
+            }
+        }
     }
 
     private List<String> grants(String table) throws SQLException {

@@ -42,19 +42,25 @@ class CatalogTest {
                     alter table audit_event disable row level security | audit_event: row-level security
                     alter table audit_event no force row level security | audit_event: row-level security
                     drop policy tenant on audit_event | audit_event: policy is []
+                    drop policy units on person | person: policy is [tenant: true
+                    alter policy units on person using (true) | person: policy is [tenant: true
+                    alter policy units on fact using (true) | fact: policy is [tenant: true
+                    drop policy units on issued_report | issued_report: policy is [tenant: true
+                    grant delete on person to ansinh_app | person: the application may delete
+                    grant delete on audit_event to ansinh_app | audit_event: the application may delete
                     alter policy tenant on audit_event using (true) | audit_event: policy is
                     alter policy tenant on audit_event with check (true) | audit_event: policy is
                     create policy second on audit_event using (true) | audit_event: policy is
                     alter table audit_event alter tenant_id drop default | audit_event: tenant_id is not
                     create index late on audit_event (at, tenant_id) | audit_event: tenant_id is not first
-                    alter table audit_event drop constraint audit_event_pkey | audit_event: no primary key
+                    alter table audit_event drop constraint audit_event_pkey cascade | audit_event: no primary key
                     alter table locality enable row level security | locality: common, but
                     create view peek as select * from audit_event | goes round the policies: view peek
                     grant truncate on audit_event to ansinh_app | application has more than rows
                     grant update on audit_event to ansinh_app | audit_event: the application may change
                     grant update (detail) on audit_event to ansinh_app | audit_event: the application may
                     grant create on schema public to ansinh_app | ansinh_app: has DDL
-                    drop table account_right | no such table: account_right
+                    drop table role_title | no such table: role_title
                     """)
     void noticesAFault(String change, String fault) throws Exception {
         try (Connection owner = store.owner()) {
@@ -69,7 +75,7 @@ class CatalogTest {
     void noticesAFaultOfAPartition() throws Exception {
         try (Connection owner = store.owner()) {
             owner.setAutoCommit(false);
-            TestStore.run(owner, "drop table audit_event");
+            TestStore.run(owner, "drop table audit_event cascade");
             TestStore.run(
                     owner,
                     "create table audit_event (tenant_id int not null default"

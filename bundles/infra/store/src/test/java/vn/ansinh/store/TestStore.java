@@ -120,6 +120,11 @@ public final class TestStore implements AutoCloseable {
                 server.url(database), PostgresServer.OWNER, server.ownerPassword());
     }
 
+    /** A plain connection that may do everything, for negative controls. */
+    public Connection superuser() throws SQLException {
+        return superuser(server, database);
+    }
+
     /** Runs one statement. */
     public static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -133,6 +138,25 @@ public final class TestStore implements AutoCloseable {
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getString(1) : null;
         }
+    }
+
+    /** A new database without any table; it stays until the server ends. */
+    public static StoreSettings emptyDatabase() throws SQLException {
+        String database = "empty_" + NUMBER.incrementAndGet();
+        create(Shared.SERVER, database, "template0");
+        return settings(Shared.SERVER, database, 2);
+    }
+
+    /** A plain connection of the owner to the database of these settings. */
+    public static Connection owner(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.url(), PostgresServer.OWNER, settings.ownerPassword());
+    }
+
+    /** A plain connection of the application to the database of these settings. */
+    public static Connection app(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(
+                settings.url(), PostgresServer.APP, settings.appPassword());
     }
 
     private static Connection superuser(PostgresServer server, String database)

@@ -153,6 +153,17 @@ public final class FactKinds {
     /** Monthly support of the fund for heroic mothers, đồng. */
     public static final String MOTHERS_FUND_DONG = "benefit.mothersFund.dong";
 
+    /** {@code RURAL} or {@code URBAN}: kind of the unit on the day of the recognition decision. */
+    public static final String AREA_KIND = "area.kind";
+
+    /** Has a critical illness: {@code YES}, {@code NO}. */
+    public static final String CRITICAL_ILLNESS = "illness.critical";
+
+    /**
+     * Spouse and children only: {@code NOBODY}, {@code ON_ALLOWANCE} (all of them), {@code ABLE}.
+     */
+    public static final String SPOUSE_CHILDREN = "family.spouseChildren";
+
     private static final Map<String, FactKind> CATALOGUE = read();
 
     private FactKinds() {}

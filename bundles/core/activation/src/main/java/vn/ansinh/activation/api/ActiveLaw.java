@@ -3,6 +3,7 @@ package vn.ansinh.activation.api;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.locality.api.LocalityPlan;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ReportFormat;
 
@@ -30,6 +31,7 @@ public interface ActiveLaw {
      * @param symbolicName bundle
      * @param version version of the bundle
      * @param sha256 digest of the bundle, hex
+     * @param plan the plan the locality works by
      */
     record Active(
             LocalityProfile profile,
@@ -37,9 +39,21 @@ public interface ActiveLaw {
             List<ReportFormat> reports,
             String symbolicName,
             String version,
-            String sha256) {
+            String sha256,
+            LocalityPlan plan) {
         public Active {
             reports = List.copyOf(reports);
+        }
+
+        /** Active law of a locality without a plan. */
+        public Active(
+                LocalityProfile profile,
+                PolicySnapshot snapshot,
+                List<ReportFormat> reports,
+                String symbolicName,
+                String version,
+                String sha256) {
+            this(profile, snapshot, reports, symbolicName, version, sha256, LocalityPlan.NONE);
         }
     }
 }

@@ -97,7 +97,8 @@ final class Lineup {
                 locality.reports(),
                 locality.release().symbolicName(),
                 locality.release().version(),
-                locality.release().sha256());
+                locality.release().sha256(),
+                locality.plan());
     }
 
     private static Map<String, Live> laws(Collection<Live> inForce) {

@@ -6,6 +6,7 @@ import vn.ansinh.activation.port.Candidates.Candidate;
 import vn.ansinh.activation.port.ReleaseArchive.Archived;
 import vn.ansinh.locality.api.BundleHeader;
 import vn.ansinh.locality.api.LawLayer;
+import vn.ansinh.locality.api.LocalityPlan;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ReportFormat;
 import vn.ansinh.platform.api.AnsinhException;
@@ -18,12 +19,19 @@ import vn.ansinh.platform.api.ErrorCode;
  * @param profile who the locality is; null for a law
  * @param layer the law, or the locality's own layer
  * @param reports report forms
+ * @param plan the plan the locality works by; none for a law
  */
-record Live(Archived release, LocalityProfile profile, LawLayer layer, List<ReportFormat> reports) {
+record Live(
+        Archived release,
+        LocalityProfile profile,
+        LawLayer layer,
+        List<ReportFormat> reports,
+        LocalityPlan plan) {
 
     /** Reads a candidate and compares it with what its manifest promised. */
     static Live of(Archived release, Candidate candidate) {
         LocalityProfile profile = null;
+        LocalityPlan plan = LocalityPlan.NONE;
         LawLayer layer = candidate.layer();
         List<String> faults = new ArrayList<>();
         if (BundleHeader.KIND_LOCALITY.equals(release.kind())) {
@@ -31,6 +39,7 @@ record Live(Archived release, LocalityProfile profile, LawLayer layer, List<Repo
                 throw refused(List.of("gói không đăng ký dịch vụ Locality"));
             }
             profile = candidate.locality().profile();
+            plan = candidate.locality().plan();
             same(faults, "mã địa phương", release.code(), profile.code());
             same(faults, "luật của địa phương", release.parent(), profile.law());
             for (ReportFormat report : candidate.reports()) {
@@ -47,7 +56,7 @@ record Live(Archived release, LocalityProfile profile, LawLayer layer, List<Repo
         if (!faults.isEmpty()) {
             throw refused(faults);
         }
-        return new Live(release, profile, layer, candidate.reports());
+        return new Live(release, profile, layer, candidate.reports(), plan);
     }
 
     boolean isLaw() {

@@ -63,16 +63,29 @@ final class Law {
                 }
             }
             for (ParameterRow row : layer.reference()) {
+                law.namedTerritories.add(row.territory());
                 if (territories.contains(row.territory())) {
                     law.reference.add(row);
                 }
             }
             for (Ground ground : layer.grounds()) {
-                law.grounds.add(ground);
-                law.layerOfGround.add(index);
+                if (!onlyElsewhere(ground, layer, territories)) {
+                    law.grounds.add(ground);
+                    law.layerOfGround.add(index);
+                }
             }
         }
         return law;
+    }
+
+    /** A group that the layer lays down for other territories than these does not exist here. */
+    private static boolean onlyElsewhere(Ground ground, LawLayer layer, List<String> territories) {
+        List<String> places =
+                layer.rows().stream()
+                        .filter(row -> row.key().equals(existenceKey(ground)))
+                        .map(ParameterRow::territory)
+                        .toList();
+        return !places.isEmpty() && places.stream().noneMatch(territories::contains);
     }
 
     int layers() {

@@ -22,7 +22,7 @@ final class LawCheck {
         chain();
         territories();
         law.rows.forEach(this::value);
-        law.reference.forEach(this::oneOff);
+        law.reference.forEach(this::reference);
         contradictions();
         grounds();
         return faults;
@@ -81,9 +81,12 @@ final class LawCheck {
         }
     }
 
-    private void oneOff(ParameterRow row) {
+    private void reference(ParameterRow row) {
         if (row.key().startsWith("oneOff.") && hundredths(row.value()) < 0) {
             faults.add(at(row) + ": phải là số không âm, nhiều nhất hai chữ số lẻ");
+        }
+        if (row.key().startsWith("policy.")) {
+            word(row, Set.of("on", "off"));
         }
     }
 

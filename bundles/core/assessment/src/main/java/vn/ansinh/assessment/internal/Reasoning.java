@@ -182,11 +182,14 @@ final class Reasoning {
                             + "đang tính %s đồng; hiểu cách kia là %s đồng";
             warnings.add(both.formatted(asked.code(), amount(best), otherwise));
         }
-        if (policy.uncertain(best[1])) {
-            uncertain.add(best[1]);
-        }
-        if (policy.uncertain(best[2])) {
-            uncertain.add(best[2]);
+        // an uncertain offer that loses is one the answer rests on too: known better, it might win
+        for (int[] pair : pairs) {
+            if (policy.uncertain(pair[1])) {
+                uncertain.add(pair[1]);
+            }
+            if (policy.uncertain(pair[2])) {
+                uncertain.add(pair[2]);
+            }
         }
         List<Offer> offers = new ArrayList<>();
         for (int[] pair : pairs) {

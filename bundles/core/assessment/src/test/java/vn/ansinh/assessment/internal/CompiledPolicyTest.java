@@ -13,6 +13,7 @@ import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Confidence;
 import vn.ansinh.locality.api.Facts;
+import vn.ansinh.locality.api.Ground;
 
 class CompiledPolicyTest {
 
@@ -138,6 +139,58 @@ class CompiledPolicyTest {
         assertThat(law.assess(bornOn("2000-01-15"), AUGUST, AFTER).warnings())
                 .as("not met only because of it")
                 .anyMatch(w -> w.contains("age.old.lower"));
+    }
+
+    @Test
+    void anUncertainOfferThatLosesIsToldToo() {
+        TestLaw rows = TestLaw.standard();
+        rows.city.clear();
+        rows.city.add(
+                TestLaw.row(
+                        "rate.standard",
+                        "90000",
+                        "city",
+                        "2025-01",
+                        "2024-12-10",
+                        "2025-01-01",
+                        Confidence.UNCERTAIN));
+        YearMonth may = YearMonth.of(2025, 5);
+        Facts person = bornOn("1960-01-01");
+        assertThat(amount(rows.compile(), person, may, AFTER)).isEqualTo(150_000);
+        assertThat(rows.compile().assess(person, may, AFTER).warnings())
+                .anyMatch(w -> w.contains("rate.standard = 90000"));
+        assertThat(TestLaw.standard().compile().assess(person, may, AFTER).warnings()).isEmpty();
+    }
+
+    @Test
+    void aGroundLaidDownForElsewhereDoesNotExistHere() {
+        TestLaw rows = TestLaw.standard();
+        rows.cityGrounds.add(TestLaw.old("extra"));
+        for (String[] row :
+                new String[][] {
+                    {"ground.extra", "on"},
+                    {"age.extra.lower", "60"},
+                    {"age.extra.upper", "90"},
+                    {"coefficient.extra.lower", "9.0"},
+                    {"coefficient.extra.upper", "9.0"}
+                }) {
+            rows.city.add(
+                    TestLaw.row(
+                            row[0],
+                            row[1],
+                            "elsewhere",
+                            "2025-01",
+                            "2024-12-10",
+                            "2025-01-01",
+                            Confidence.VERIFIED));
+        }
+        YearMonth may = YearMonth.of(2025, 5);
+        Facts person = bornOn("1960-01-01");
+        assertThat(rows.compile().grounds()).extracting(Ground::code).containsExactly("old");
+        assertThat(amount(rows.compile(), person, may, AFTER)).isEqualTo(225_000);
+        PolicySnapshot there =
+                new StandardEngine().compile(rows.layers(), List.of("state", "city", "elsewhere"));
+        assertThat(amount(there, person, may, AFTER)).isEqualTo(1_350_000);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.ansinh.beneficiary.internal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.port.Persons;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.AnsinhException.Fault;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
@@ -48,7 +50,7 @@ public final class AuditedRegister implements Register {
                 () -> {
                     Optional<Person> found = persons.byId(personId);
                     audit.record("person.read", SUBJECT, personId, found.isEmpty() ? "none" : "");
-                    return found;
+                    return found.map(AuditedRegister::withoutRestricted);
                 });
     }
 
@@ -58,7 +60,9 @@ public final class AuditedRegister implements Register {
             throw new AnsinhException(
                     ErrorCode.INVALID_INPUT, "Mỗi trang có từ 1 đến " + LARGEST_PAGE + " người.");
         }
-        return readMany(tenant, actor, "person.page", () -> persons.page(afterId, limit));
+        return readMany(tenant, actor, "person.page", () -> persons.page(afterId, limit)).stream()
+                .map(AuditedRegister::withoutRestricted)
+                .toList();
     }
 
     @Override
@@ -93,8 +97,9 @@ public final class AuditedRegister implements Register {
                 tenant,
                 actor,
                 () -> {
+                    checkFacts(added);
                     List<Long> keys = persons.add(added, clock.now());
-                    keys.forEach(key -> audit.record("person.add", SUBJECT, key, ""));
+                    recordKeys("person.add", keys);
                     return keys;
                 });
     }
@@ -105,8 +110,12 @@ public final class AuditedRegister implements Register {
                 tenant,
                 actor,
                 () -> {
-                    require(personId);
-                    persons.addFacts(personId, facts, clock.now());
+                    List<Fault> faults = Faults.ofFacts(facts);
+                    if (!faults.isEmpty()) {
+                        throw Faults.invalid(faults);
+                    }
+                    // A merged person's facts belong to its survivor.
+                    persons.addFacts(require(personId).id(), facts, clock.now());
                     audit.record("person.facts", SUBJECT, personId, "facts='" + facts.size() + "'");
                     return null;
                 });
@@ -129,21 +138,44 @@ public final class AuditedRegister implements Register {
                                         + person.death()
                                         + "; muốn sửa phải có giấy chứng tử.");
                     }
-                    persons.recordDeath(personId, death, clock.now());
-                    audit.record("person.death", SUBJECT, personId, "");
+                    persons.recordDeath(person.id(), death, clock.now());
+                    audit.record("person.death", SUBJECT, person.id(), "");
                     return null;
                 });
     }
 
     private Person require(long personId) {
-        return persons.byId(personId)
-                .orElseThrow(
-                        () ->
-                                new AnsinhException(
-                                        ErrorCode.NOT_FOUND,
-                                        "Không có đối tượng số "
-                                                + personId
-                                                + " ở địa phương này."));
+        return persons.byId(personId).orElseThrow(() -> Faults.noPerson(personId));
+    }
+
+    private static void checkFacts(List<Person> added) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) {
+            int row = i + 1;
+            Faults.ofFacts(added.get(i).facts())
+                    .forEach(f -> faults.add(new Fault(row, "facts." + f.field(), f.sentence())));
+        }
+        if (!faults.isEmpty()) {
+            throw Faults.invalid(faults);
+        }
+    }
+
+    /** Restricted facts show in the restricted file only ({@code FactRecords}). */
+    private static Person withoutRestricted(Person person) {
+        if (person.facts().stream().noneMatch(Faults::restricted)) {
+            return person;
+        }
+        return new Person(
+                person.id(),
+                person.fullName(),
+                person.sex(),
+                person.birthText(),
+                person.earliestBirth(),
+                person.latestBirth(),
+                person.personalId(),
+                person.unitCode(),
+                person.death(),
+                person.facts().stream().filter(fact -> !Faults.restricted(fact)).toList());
     }
 
     private List<Person> readMany(
@@ -158,9 +190,12 @@ public final class AuditedRegister implements Register {
                 });
     }
 
-    /** Every person of a list stands in the trail, a hundred keys a record. */
     private void recordMany(String action, Collection<Person> found) {
-        List<Long> keys = found.stream().map(Person::id).sorted().toList();
+        recordKeys(action, found.stream().map(Person::id).sorted().toList());
+    }
+
+    /** Every person of a list stands in the trail, a hundred keys a record. */
+    private void recordKeys(String action, List<Long> keys) {
         for (int from = 0; from < keys.size(); from += KEYS_PER_RECORD) {
             List<Long> some = keys.subList(from, Math.min(from + KEYS_PER_RECORD, keys.size()));
             String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));

@@ -24,18 +24,18 @@ public interface Persons {
     /** Records the day of death of a stored person. */
     void recordDeath(long personId, LocalDate death, Instant at);
 
-    /** By key. */
+    /** By key; a merged person is its survivor. */
     Optional<Person> byId(long id);
 
-    /** By personal identification number held now. */
+    /** By personal identification number held now; a merged holder is its survivor. */
     Map<String, Person> byPersonalIds(Collection<String> personalIds);
 
-    /** People without a personal id, by folded name. */
+    /** People without a personal id, by folded name; merged ones left out. */
     List<Person> withoutPersonalId(Collection<String> foldedNames);
 
-    /** A page by key. */
+    /** A page by key; merged ones left out. */
     List<Person> page(long afterId, int limit);
 
-    /** How many. */
+    /** How many; merged ones left out. */
     long count();
 }

@@ -47,8 +47,7 @@ class AuditedRegisterTest {
 
         assertThat(trail)
                 .containsExactly(
-                        "person.add 1 ",
-                        "person.add 2 ",
+                        "person.add 1 ids='1,2'",
                         "person.read 1 ",
                         "person.read 99 none",
                         "person.page 1 ids='1,2'",

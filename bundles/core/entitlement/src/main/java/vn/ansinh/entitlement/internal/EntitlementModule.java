@@ -50,7 +50,14 @@ public final class EntitlementModule {
     /** Import of officers' workbooks. */
     public Imports imports(Sheets sheets, Staging staging) {
         return new ImportService(
-                runningDecisions, decisions, register, activeLaw, unitOfWork, audit, clock, sheets,
+                runningDecisions,
+                decisions,
+                register,
+                activeLaw,
+                unitOfWork,
+                audit,
+                clock,
+                sheets,
                 staging);
     }
 }

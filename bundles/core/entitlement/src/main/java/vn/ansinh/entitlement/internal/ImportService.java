@@ -154,8 +154,7 @@ final class ImportService implements Imports {
                         clock.now());
         List<SheetInfo> found = read(law, name, file.path(), id);
         staging.sheets(id, found);
-        Scope scope =
-                new Scope(tenant, actor, law, id, name, clock.today(), clock.now());
+        Scope scope = new Scope(tenant, actor, law, id, name, clock.today(), clock.now());
         Judge judge = judge(kind, scope);
         parts(id, rows -> staging.judge(id, judge.judge(rows, found)));
         Counts counts = staging.counts(id);
@@ -241,8 +240,7 @@ final class ImportService implements Imports {
                             staging.page(uploadId, afterNumber, limit).stream()
                                     .map(row -> view(upload, row))
                                     .toList();
-                    audit.record(
-                            "import.read", "upload", uploadId, "rows='" + page.size() + "'");
+                    audit.record("import.read", "upload", uploadId, "rows='" + page.size() + "'");
                     return page;
                 });
     }
@@ -254,8 +252,7 @@ final class ImportService implements Imports {
                 actor,
                 () -> {
                     Upload upload = open(uploadId);
-                    sheets.write(
-                            xlsx, book -> new VerdictBook(upload, book).write(staging));
+                    sheets.write(xlsx, book -> new VerdictBook(upload, book).write(staging));
                     audit.record("import.read", "upload", uploadId, "verdicts");
                     return null;
                 });
@@ -319,8 +316,7 @@ final class ImportService implements Imports {
                     upload.id(),
                     row -> {
                         if (row.verdict() == Verdict.REFUSED && faults.size() < LISTED_FAULTS) {
-                            faults.add(
-                                    new Fault(row.row(), "", String.join(" ", row.notes())));
+                            faults.add(new Fault(row.row(), "", String.join(" ", row.notes())));
                         }
                     });
             throw new AnsinhException(
@@ -354,11 +350,7 @@ final class ImportService implements Imports {
                 () -> {
                     Upload upload = require(uploadId);
                     staging.move(
-                            uploadId,
-                            State.JUDGED,
-                            State.ABANDONED,
-                            upload.counts(),
-                            clock.now());
+                            uploadId, State.JUDGED, State.ABANDONED, upload.counts(), clock.now());
                     staging.purge(uploadId);
                     audit.record("import.abandon", "upload", uploadId, "");
                     return view(require(uploadId));

@@ -46,8 +46,7 @@ abstract class Judge {
             why.addAll(doubtful);
             boolean refused = !wrong.isEmpty() || row.verdict() == Verdict.REFUSED;
             changed.add(
-                    row.judged(
-                            refused ? Verdict.REFUSED : Verdict.WARNING, new ArrayList<>(why)));
+                    row.judged(refused ? Verdict.REFUSED : Verdict.WARNING, new ArrayList<>(why)));
         }
         return changed;
     }
@@ -62,17 +61,14 @@ abstract class Judge {
                             .replaceAll(
                                     found ->
                                             Matcher.quoteReplacement(
-                                                    "«"
-                                                            + Titles.vietnamese(found.group(1))
-                                                            + "»"));
+                                                    "«" + Titles.vietnamese(found.group(1)) + "»"));
             text =
                     ROW.matcher(text)
                             .replaceAll(
                                     found ->
                                             Matcher.quoteReplacement(
                                                     place(found.group(1), rows, sheets)));
-            String title =
-                    fault.field().isEmpty() ? "" : Titles.vietnamese(fault.field()) + ": ";
+            String title = fault.field().isEmpty() ? "" : Titles.vietnamese(fault.field()) + ": ";
             sentences
                     .computeIfAbsent(fault.row(), row -> new ArrayList<>())
                     .add(text.startsWith("Thiếu") ? text : title + text);
@@ -87,8 +83,6 @@ abstract class Judge {
             return "dòng " + number;
         }
         String sheet = sheets.get(row.sheet()).name();
-        return "dòng "
-                + row.row()
-                + (sheets.size() > 1 ? " trang «" + sheet + "»" : "");
+        return "dòng " + row.row() + (sheets.size() > 1 ? " trang «" + sheet + "»" : "");
     }
 }

@@ -40,8 +40,7 @@ final class PeopleJudge extends Judge {
                 (number, person) -> {
                     Integer before = first.putIfAbsent(Line.identity(person), number);
                     if (before != null) {
-                        findings.fault(
-                                number, "", "Lặp lại người ở dòng " + before + " của tệp.");
+                        findings.fault(number, "", "Lặp lại người ở dòng " + before + " của tệp.");
                     }
                     Person there = stored.get(Line.identity(person));
                     if (there != null) {
@@ -86,8 +85,7 @@ final class PeopleJudge extends Judge {
                         "Chưa có số định danh cá nhân; cần bổ sung.");
             } else if (PersonalIds.wellFormed(number)) {
                 PersonalIds.warnings(number, sex == null ? "" : sex, birth)
-                        .forEach(
-                                text -> findings.warn(row.number(), Columns.PERSONAL_ID, text));
+                        .forEach(text -> findings.warn(row.number(), Columns.PERSONAL_ID, text));
             }
             people.put(
                     row.number(),

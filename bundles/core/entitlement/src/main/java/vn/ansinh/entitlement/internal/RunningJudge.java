@@ -44,9 +44,7 @@ final class RunningJudge extends Judge {
         List<Line> lines = lines(rows, findings);
         Map<String, Person> persons = running.storedPersons(scope.tenant(), scope.actor(), lines);
         Map<Long, List<Grant>> grants =
-                decisions
-                        .grantsOf(persons.values().stream().map(Person::id).toList())
-                        .stream()
+                decisions.grantsOf(persons.values().stream().map(Person::id).toList()).stream()
                         .collect(Collectors.groupingBy(Grant::personId));
         Map<Key, DecisionView> stored =
                 new HashMap<>(

@@ -63,7 +63,10 @@ final class VerdictBook {
                 if (!info.titles().get(i).isEmpty()) {
                     book.row(
                             List.of(
-                                    "Trang «" + info.name() + "», cột «" + info.titles().get(i)
+                                    "Trang «"
+                                            + info.name()
+                                            + "», cột «"
+                                            + info.titles().get(i)
                                             + "»",
                                     "",
                                     field.isEmpty() || field.equals(Titles.IGNORED)

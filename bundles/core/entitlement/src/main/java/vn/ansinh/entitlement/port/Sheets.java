@@ -52,8 +52,7 @@ public interface Sheets {
      * @param hidden whether its column is hidden
      * @param font name of the font where one is known, or empty; it tells the encoding
      */
-    record Cell(
-            int column, String text, Kind kind, boolean formula, boolean hidden, String font) {}
+    record Cell(int column, String text, Kind kind, boolean formula, boolean hidden, String font) {}
 
     /** Kind of a cell. */
     enum Kind {

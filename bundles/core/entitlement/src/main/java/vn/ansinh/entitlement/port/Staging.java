@@ -160,8 +160,7 @@ public interface Staging {
 
         /** The same with another verdict. */
         public StagedRow judged(Verdict other, List<String> why) {
-            return new StagedRow(
-                    number, sheet, row, identity, cells, fields, proposed, other, why);
+            return new StagedRow(number, sheet, row, identity, cells, fields, proposed, other, why);
         }
     }
 

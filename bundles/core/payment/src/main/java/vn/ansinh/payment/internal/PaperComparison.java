@@ -49,7 +49,8 @@ final class PaperComparison {
         for (Registered person : people) {
             List<PaidRow> rows = match.matched().getOrDefault(person.personId(), List.of());
             int before = found.size();
-            if (match.doubtful(person.personId()) || rows.stream().anyMatch(r -> moved(person, r))) {
+            if (match.doubtful(person.personId())
+                    || rows.stream().anyMatch(r -> moved(person, r))) {
                 nameOrId(person, rows);
             }
             amounts(person, rows);
@@ -116,7 +117,9 @@ final class PaperComparison {
                     rows,
                     0,
                     ours,
-                    "Theo quyết định người này được " + Texts.dong(ours) + "; danh sách đã chi không có.");
+                    "Theo quyết định người này được "
+                            + Texts.dong(ours)
+                            + "; danh sách đã chi không có.");
             return;
         }
         List<PaidRow> once = distinct(rows);
@@ -127,8 +130,11 @@ final class PaperComparison {
                     rows,
                     paid,
                     ours,
-                    "Có " + rows.size() + " dòng cho cùng một người; trả thừa "
-                            + Texts.dong(paid - sum(once)) + ".");
+                    "Có "
+                            + rows.size()
+                            + " dòng cho cùng một người; trả thừa "
+                            + Texts.dong(paid - sum(once))
+                            + ".");
             if (sum(once) == ours) {
                 return;
             }

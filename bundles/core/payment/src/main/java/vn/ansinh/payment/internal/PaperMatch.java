@@ -16,7 +16,8 @@ import vn.ansinh.payment.port.ParallelStorage.Registered;
 
 /**
  * Finds who of the register a row of a paid list speaks of: by personal number, by old number, by
- * name with birth and unit; then, among those nobody else was found for, by what is nearly the same.
+ * name with birth and unit; then, among those nobody else was found for, by what is nearly the
+ * same.
  */
 final class PaperMatch {
 
@@ -54,8 +55,7 @@ final class PaperMatch {
         }
     }
 
-    private static void put(
-            Map<String, List<Registered>> index, String key, Registered person) {
+    private static void put(Map<String, List<Registered>> index, String key, Registered person) {
         index.computeIfAbsent(key, k -> new ArrayList<>()).add(person);
     }
 
@@ -90,7 +90,11 @@ final class PaperMatch {
         }
         List<Registered> named = byName.getOrDefault(Names.fold(row.fullName()), List.of());
         Registered there =
-                only(filter(named, row, (p, r) -> births(p, r) && p.unitCode().equals(r.unitCode())));
+                only(
+                        filter(
+                                named,
+                                row,
+                                (p, r) -> births(p, r) && p.unitCode().equals(r.unitCode())));
         if (there == null) {
             there = only(filter(named, row, PaperMatch::births));
         }

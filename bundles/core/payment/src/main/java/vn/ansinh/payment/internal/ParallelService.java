@@ -284,7 +284,10 @@ public final class ParallelService implements ParallelRun {
                     one(month, differenceId);
                     storage.explain(month, differenceId, text, actor.login(), clock.now());
                     audit.record(
-                            "parallel.explain", "difference", differenceId, "month='" + month + "'");
+                            "parallel.explain",
+                            "difference",
+                            differenceId,
+                            "month='" + month + "'");
                     return one(month, differenceId);
                 });
     }

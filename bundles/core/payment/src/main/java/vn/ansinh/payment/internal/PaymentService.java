@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.payment.api.Payments;
@@ -116,6 +118,7 @@ public final class PaymentService implements Payments {
                                     .map(Viewing::line)
                                     .toList();
                     audit.record("run.lines", "run", runId, "lines=" + lines.size());
+                    recordPeople(runId, lines.stream().map(LineView::personId));
                     return lines;
                 });
     }
@@ -128,10 +131,23 @@ public final class PaymentService implements Payments {
                 runId,
                 run -> {
                     audit.record("run.differences", "run", runId, "limit=" + limit);
-                    return storage.differences(run.id(), limit).stream()
-                            .map(Viewing::difference)
-                            .toList();
+                    List<Difference> found =
+                            storage.differences(run.id(), limit).stream()
+                                    .map(Viewing::difference)
+                                    .toList();
+                    recordPeople(runId, found.stream().map(Difference::personId));
+                    return found;
                 });
+    }
+
+    /** Everybody of a list finds in the trail who read it. */
+    private void recordPeople(long runId, Stream<Long> personIds) {
+        List<Long> ids = personIds.distinct().sorted().toList();
+        if (!ids.isEmpty()) {
+            String all = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+            audit.record(
+                    "line.read", "beneficiary", ids.get(0), "run=" + runId + " ids='" + all + "'");
+        }
     }
 
     @Override

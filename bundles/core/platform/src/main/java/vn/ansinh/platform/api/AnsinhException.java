@@ -9,6 +9,7 @@ public final class AnsinhException extends RuntimeException {
 
     private final ErrorCode code;
     private final transient List<Fault> faults;
+    private final int retryAfterSeconds;
 
     /** An error with its sentence. */
     public AnsinhException(ErrorCode code, String sentence) {
@@ -22,14 +23,35 @@ public final class AnsinhException extends RuntimeException {
 
     /** Refused input with every fault. */
     public AnsinhException(ErrorCode code, String sentence, List<Fault> faults, Throwable cause) {
+        this(code, sentence, faults, 0, cause);
+    }
+
+    private AnsinhException(
+            ErrorCode code,
+            String sentence,
+            List<Fault> faults,
+            int retryAfterSeconds,
+            Throwable cause) {
         super(sentence, cause);
         this.code = Objects.requireNonNull(code, "code");
         this.faults = List.copyOf(faults);
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    /** Too many requests; the same may be tried again after so many seconds. */
+    public static AnsinhException tooMany(String sentence, int retryAfterSeconds) {
+        return new AnsinhException(
+                ErrorCode.TOO_MANY_REQUESTS, sentence, List.of(), retryAfterSeconds, null);
     }
 
     /** The stable code. */
     public ErrorCode code() {
         return code;
+    }
+
+    /** Seconds to wait before the same is tried again; 0 where waiting does not help. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     /** Every fault of refused input. */

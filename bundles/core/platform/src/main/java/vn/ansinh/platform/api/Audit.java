@@ -12,7 +12,8 @@ public interface Audit {
      * @param action stable verb, e.g. {@code person.read}, {@code run.compute}
      * @param subjectKind what it concerns, e.g. {@code beneficiary}, {@code run}
      * @param subjectId id of the subject; never a name or personal id
-     * @param detail short text with ids and counts only
+     * @param detail short text with ids and counts only; {@code ids='3,5,8'} in it names every
+     *     subject of a list, and the record is then found under each of them
      */
     void record(String action, String subjectKind, long subjectId, String detail);
 }

@@ -12,12 +12,16 @@ public enum ErrorCode {
     FORBIDDEN("AS-0004", 403),
     /** The state of the thing does not allow it. */
     CONFLICT("AS-0005", 409),
+    /** Too many failed sign-ins, or too many at once; there is a time to wait. */
+    TOO_MANY_REQUESTS("AS-0006", 429),
     /** The locality's law is not active in this container. */
     LAW_NOT_ACTIVE("AS-0101", 409),
     /** A bundle did not pass its check. */
     BUNDLE_REFUSED("AS-0102", 422),
     /** The month does not reconcile. */
     NOT_RECONCILED("AS-0201", 409),
+    /** Somebody changed the thing since the caller read it. */
+    STALE("AS-0301", 412),
     /** The database cannot be reached. */
     STORE_UNAVAILABLE("AS-0901", 503),
     /** A fault of ours. */

@@ -1,15 +1,12 @@
 package vn.ansinh.console.internal;
 
 import gg.jte.html.HtmlTemplateOutput;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +14,16 @@ import java.util.stream.Collectors;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.osgi.service.blueprint.container.ServiceUnavailableException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.console.internal.jte.JteindexGenerated;
-import vn.ansinh.console.internal.jte.JteproblemGenerated;
 import vn.ansinh.console.internal.jte.JterunGenerated;
-import vn.ansinh.identity.api.Identity;
+import vn.ansinh.console.internal.jte.JtesecretGenerated;
+import vn.ansinh.console.internal.jte.JtesigninGenerated;
 import vn.ansinh.identity.api.Identity.Account;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
+import vn.ansinh.identity.api.Sessions;
+import vn.ansinh.identity.api.Sessions.Session;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile.Unit;
 import vn.ansinh.payment.api.Payments;
@@ -40,15 +37,20 @@ import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.Localities.TenantInfo;
 import vn.ansinh.platform.api.TenantId;
 
-/** The read-only pages. Templates are called as classes; the engine would look them up by name. */
+/**
+ * The pages: sign-in, and what an officer reads. Templates are called as classes; the engine would
+ * look them up by name.
+ */
 public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.console");
 
     private static final Pattern RUN = Pattern.compile("/localities/([a-z0-9-]+)/runs/(\\d{1,18})");
     private static final int PAGE = 100;
 
-    private final transient Gate gate;
+    private static final String SECRET_TITLE = "Đổi mật khẩu";
+
+    private final transient Door door;
+    private final transient Staff staff;
     private final transient Localities localities;
     private final transient Payments payments;
     private final transient ActiveLaw activeLaw;
@@ -56,12 +58,14 @@ public final class ConsoleServlet extends HttpServlet {
 
     /** Pages over the cores' services. */
     public ConsoleServlet(
-            Identity identity,
+            Sessions sessions,
+            Staff staff,
             Localities localities,
             Payments payments,
             ActiveLaw activeLaw,
             CivilClock clock) {
-        this.gate = new Gate(identity);
+        this.door = new Door(sessions);
+        this.staff = staff;
         this.localities = localities;
         this.payments = payments;
         this.activeLaw = activeLaw;
@@ -71,50 +75,131 @@ public final class ConsoleServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-                        + " frame-ancestors 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cache-Control", "no-store");
+        Responses.headers(response);
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
         if (path.equals("/style.css")) {
-            style(response);
+            Responses.style(response);
             return;
         }
+        Responses.guarded(
+                response,
+                () -> {
+                    if (path.equals("/sign-in")) {
+                        signInPage(response, HttpServletResponse.SC_OK, "", request);
+                        return;
+                    }
+                    Optional<Session> session = door.session(request);
+                    if (session.isEmpty()) {
+                        Responses.redirect(
+                                response, "/console/sign-in?to=" + encoded(wanted(request, path)));
+                    } else {
+                        Responses.html(
+                                response,
+                                HttpServletResponse.SC_OK,
+                                page(path, request, session.get()));
+                    }
+                });
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Responses.headers(response);
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        Responses.guarded(
+                response,
+                () -> {
+                    switch (path) {
+                        case "/sign-in" -> signIn(request, response);
+                        case "/sign-out" -> {
+                            door.signOut(request, response);
+                            Responses.redirect(response, "/console/sign-in");
+                        }
+                        case "/secret" -> changeSecret(request, response);
+                        default ->
+                                throw new AnsinhException(
+                                        ErrorCode.NOT_FOUND, "Không có trang này.");
+                    }
+                });
+    }
+
+    private void signIn(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
-            Account account = gate.signIn(request.getHeader("Authorization"));
-            html(response, HttpServletResponse.SC_OK, page(path, request, account));
+            door.signIn(request, response);
+            Responses.redirect(response, own(Door.text(request, "to")));
         } catch (AnsinhException e) {
-            problem(response, e);
-        } catch (ServiceUnavailableException e) {
-            LOG.warn("Service not there cause='{}'", e.getMessage());
-            problem(
-                    response,
-                    new AnsinhException(
-                            ErrorCode.STORE_UNAVAILABLE,
-                            "Hệ thống đang khởi động hoặc chưa nối được cơ sở dữ liệu."
-                                    + " Xin thử lại sau ít phút."));
-        } catch (RuntimeException e) {
-            String instance = UUID.randomUUID().toString();
-            LOG.error("Page failed instance='{}'", instance, e);
-            problem(
-                    response,
-                    new AnsinhException(
-                            ErrorCode.INTERNAL,
-                            "Hệ thống gặp lỗi ngoài dự kiến. Xin báo người quản trị kèm mã "
-                                    + instance
-                                    + "."));
+            if (e.code() != ErrorCode.UNAUTHENTICATED && e.retryAfterSeconds() == 0) {
+                throw e;
+            }
+            Responses.retryAfter(response, e);
+            signInPage(response, e.code().httpStatus(), e.getMessage(), request);
         }
     }
 
+    private void signInPage(
+            HttpServletResponse response, int status, String sentence, HttpServletRequest request)
+            throws IOException {
+        Frame frame = new Frame("Đăng nhập An Sinh", "", "", "");
+        String to = own(Door.text(request, "to"));
+        String login = Door.text(request, "login");
+        Responses.html(
+                response,
+                status,
+                out -> JtesigninGenerated.render(out, null, frame, sentence, to, login));
+    }
+
+    private void changeSecret(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Session session = door.sent(request);
+        try {
+            String fresh = Door.text(request, "fresh");
+            if (!fresh.equals(Door.text(request, "again"))) {
+                throw new AnsinhException(
+                        ErrorCode.INVALID_INPUT, "Hai lần nhập mật khẩu mới không giống nhau.");
+            }
+            staff.changeSecret(
+                    session.account().login(),
+                    Door.text(request, "old").toCharArray(),
+                    fresh.toCharArray());
+            Responses.redirect(
+                    response, "/console/sign-in"); // every session of the old secret has ended
+        } catch (AnsinhException e) {
+            Responses.retryAfter(response, e);
+            Frame frame = frame(SECRET_TITLE, session);
+            Responses.html(
+                    response,
+                    e.code().httpStatus(),
+                    out -> JtesecretGenerated.render(out, null, frame, e.getMessage()));
+        }
+    }
+
+    /** An address of these pages; anything else, also another site's, is the first page. */
+    private static String own(String to) {
+        return to.matches("/console/[A-Za-z0-9/?&=%._-]{0,500}") ? to : "/console/";
+    }
+
+    private static String wanted(HttpServletRequest request, String path) {
+        String query = request.getQueryString();
+        return "/console" + path + (query == null ? "" : "?" + query);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private Consumer<HtmlTemplateOutput> page(
-            String path, HttpServletRequest request, Account account) {
+            String path, HttpServletRequest request, Session session) {
+        Account account = session.account();
         if (path.equals("/")) {
             IndexPage page = index(account);
-            Frame frame = frame("An Sinh", account);
+            Frame frame = frame("An Sinh", session);
             return out -> JteindexGenerated.render(out, null, frame, page);
+        }
+        if (path.equals("/secret")) {
+            Frame frame = frame(SECRET_TITLE, session);
+            return out -> JtesecretGenerated.render(out, null, frame, "");
         }
         Matcher run = RUN.matcher(path);
         if (!run.matches()) {
@@ -122,36 +207,42 @@ public final class ConsoleServlet extends HttpServlet {
         }
         RunPage page = run(run.group(1), Long.parseLong(run.group(2)), request, account);
         String title = "Kỳ chi trả tháng " + Texts.month(page.run().month()) + " – " + page.name();
-        Frame frame = frame(title, account);
+        Frame frame = frame(title, session);
         return out -> JterunGenerated.render(out, null, frame, page);
     }
 
     private IndexPage index(Account account) {
         return new IndexPage(
                 localities.all().stream()
-                        .filter(place -> account.may(Role.OFFICER, place.code()))
-                        .map(
+                        .flatMap(
                                 place ->
-                                        new IndexPage.Place(
-                                                place.code(),
-                                                place.name(),
-                                                activeLaw.of(place.code()).isPresent(),
-                                                payments.runs(place.id(), actor(account))))
+                                        actor(account, place.code()).stream()
+                                                .map(actor -> place(place, actor)))
                         .toList());
     }
 
+    private IndexPage.Place place(TenantInfo place, Actor actor) {
+        return new IndexPage.Place(
+                place.code(),
+                place.name(),
+                activeLaw.of(place.code()).isPresent(),
+                payments.runs(place.id(), actor));
+    }
+
     private RunPage run(String code, long runId, HttpServletRequest request, Account account) {
-        if (!account.may(Role.OFFICER, code)) {
-            throw new AnsinhException(
-                    ErrorCode.FORBIDDEN,
-                    "Tài khoản không có quyền xem dữ liệu của địa phương này.");
-        }
+        Actor actor =
+                actor(account, code)
+                        .orElseThrow(
+                                () ->
+                                        new AnsinhException(
+                                                ErrorCode.FORBIDDEN,
+                                                "Tài khoản không có quyền xem dữ liệu của địa"
+                                                        + " phương này."));
         long after = number(request, "after");
         long explained = number(request, "explain");
         String unit = Optional.ofNullable(request.getParameter("unit")).orElse("");
         TenantInfo place = localities.require(code);
         TenantId tenant = place.id();
-        Actor actor = actor(account);
         RunView run =
                 payments.run(tenant, actor, runId)
                         .orElseThrow(
@@ -201,12 +292,12 @@ public final class ConsoleServlet extends HttpServlet {
         return Long.parseLong(value);
     }
 
-    private static Actor actor(Account account) {
-        return new Actor(account.login(), "");
+    private static Optional<Actor> actor(Account account, String code) {
+        return account.actor(Permission.READ_PAYMENT, code, "xem trên trang điều hành", "");
     }
 
-    private Frame frame(String title, Account account) {
-        return new Frame(title, account.login(), adjusted());
+    private Frame frame(String title, Session session) {
+        return new Frame(title, session.account().login(), session.formToken(), adjusted());
     }
 
     private String adjusted() {
@@ -215,38 +306,5 @@ public final class ConsoleServlet extends HttpServlet {
                         + Texts.day(clock.today())
                         + "."
                 : "";
-    }
-
-    private static void problem(HttpServletResponse response, AnsinhException e)
-            throws IOException {
-        if (e.code() == ErrorCode.UNAUTHENTICATED) {
-            // Headers carry no Vietnamese letters; the page does.
-            response.setHeader("WWW-Authenticate", "Basic realm=\"An Sinh\", charset=\"UTF-8\"");
-        }
-        Frame frame = new Frame("An Sinh", "", "");
-        html(
-                response,
-                e.code().httpStatus(),
-                out ->
-                        JteproblemGenerated.render(
-                                out, null, frame, e.code().code(), e.getMessage()));
-    }
-
-    private static void html(
-            HttpServletResponse response, int status, Consumer<HtmlTemplateOutput> page)
-            throws IOException {
-        StringOutput text = new StringOutput();
-        page.accept(new OwaspHtmlTemplateOutput(text));
-        response.setStatus(status);
-        response.setContentType("text/html; charset=UTF-8");
-        response.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void style(HttpServletResponse response) throws IOException {
-        response.setContentType("text/css; charset=UTF-8");
-        response.setHeader("Cache-Control", "max-age=3600");
-        try (InputStream css = ConsoleServlet.class.getResourceAsStream("/static/style.css")) {
-            css.transferTo(response.getOutputStream());
-        }
     }
 }

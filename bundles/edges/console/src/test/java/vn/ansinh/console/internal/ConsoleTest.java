@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import javax.servlet.Servlet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -37,10 +40,11 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import vn.ansinh.activation.api.ActiveLaw;
-import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Sessions;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Explanation;
@@ -49,7 +53,9 @@ import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
+import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
@@ -59,6 +65,7 @@ class ConsoleTest {
 
     private final Server server = new Server();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> closed = new TreeSet<>();
     private boolean balances = true;
     private boolean adjusted = true;
     private RuntimeException storeFailure;
@@ -84,7 +91,7 @@ class ConsoleTest {
         add(context, new MetricsServlet(health), "/metrics");
         add(
                 context,
-                new ConsoleServlet(identity(), localities, payments(), law, clock()),
+                new ConsoleServlet(sessions(), staff(), localities, payments(), law, clock()),
                 "/console/*");
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -186,13 +193,13 @@ class ConsoleTest {
     @Test
     void onlyOfficersOfTheLocalityRead() throws Exception {
         HttpResponse<String> nobody = get(null, RUN);
-        assertThat(nobody.statusCode()).isEqualTo(401);
-        assertThat(nobody.headers().firstValue("WWW-Authenticate"))
-                .hasValue("Basic realm=\"An Sinh\", charset=\"UTF-8\"");
+        assertThat(nobody.statusCode()).isEqualTo(303);
+        assertThat(nobody.headers().firstValue("Location"))
+                .hasValue("/console/sign-in?to=" + URLEncoder.encode(RUN, StandardCharsets.UTF_8));
         for (String login : List.of("operator", "partner", "other")) {
             assertThat(get(login, RUN).statusCode()).as(login).isEqualTo(403);
         }
-        assertThat(get("sai", RUN).statusCode()).isEqualTo(401);
+        assertThat(get("sai", RUN).statusCode()).isEqualTo(303);
         assertThat(calls).isEmpty();
         assertThat(get("operator", "/console/").body())
                 .contains("không đọc dữ liệu của địa phương nào")
@@ -261,15 +268,138 @@ class ConsoleTest {
                 .contains("ansinh_up 1.0");
     }
 
+    @Test
+    void signingInGivesACookieThatStaysHereAndLeadsBack() throws Exception {
+        HttpResponse<String> form = get(null, "/console/sign-in?to=" + RUN);
+        assertThat(form.statusCode()).isEqualTo(200);
+        Document document = document(form.body());
+        assertThat(texts(document, "h1")).containsExactly("Đăng nhập An Sinh");
+        assertThat(texts(document, "label")).containsExactly("Tên đăng nhập", "Mật khẩu");
+        HttpResponse<String> in =
+                post(null, "/console/sign-in", "login=officer&secret=mật khẩu&to=" + RUN);
+        assertThat(in.statusCode()).isEqualTo(303);
+        assertThat(in.headers().firstValue("Location")).hasValue(RUN);
+        assertThat(in.headers().firstValue("Set-Cookie"))
+                .hasValue("ansinh=officer; Path=/console; Secure; HttpOnly; SameSite=Strict");
+        for (String away :
+                List.of("https://la.example/", "//la.example/", "/cxf/", "/console/\"x")) {
+            assertThat(
+                            post(
+                                            null,
+                                            "/console/sign-in",
+                                            "login=officer&secret=mật khẩu&to=" + away)
+                                    .headers()
+                                    .firstValue("Location"))
+                    .as(away)
+                    .hasValue("/console/");
+        }
+    }
+
+    @Test
+    void aWrongSecretIsSaidAndTooManyAre429() throws Exception {
+        HttpResponse<String> wrong = post(null, "/console/sign-in", "login=<b>&secret=sai");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body())
+                .contains("Tên đăng nhập hoặc mật khẩu không đúng.")
+                .doesNotContain("<b>");
+        assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
+        HttpResponse<String> many = post(null, "/console/sign-in", "login=officer&secret=khóa");
+        assertThat(many.statusCode()).isEqualTo(429);
+        assertThat(many.headers().firstValue("Retry-After")).hasValue("42");
+        HttpResponse<String> foreign =
+                post(
+                        null,
+                        "/console/sign-in",
+                        "login=officer&secret=mật khẩu",
+                        "Sec-Fetch-Site",
+                        "cross-site");
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aFormOfAnotherSiteDoesNothingAndTheOwnOneSignsOut() throws Exception {
+        for (String path : List.of("/console/sign-out", "/console/secret")) {
+            for (String body : List.of("", "formToken=", "formToken=form-other")) {
+                assertThat(post("officer", path, body + "&old=mật khẩu").statusCode())
+                        .as(path + " " + body)
+                        .isEqualTo(403);
+            }
+            assertThat(post(null, path, "formToken=form-officer").statusCode()).isEqualTo(401);
+        }
+        assertThat(calls).isEmpty();
+        assertThat(closed).isEmpty();
+        assertThat(get("officer", RUN).body())
+                .contains("name=\"formToken\" value=\"form-officer\"");
+        HttpResponse<String> out = post("officer", "/console/sign-out", "formToken=form-officer");
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(get("officer", RUN).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theHolderChangesTheSecret() throws Exception {
+        assertThat(texts(document(get("officer", "/console/secret").body()), "label")).hasSize(3);
+        String form = "formToken=form-officer&fresh=câu dài dễ nhớ&";
+        HttpResponse<String> different =
+                post("officer", "/console/secret", form + "old=mật khẩu&again=khác");
+        assertThat(different.statusCode()).isEqualTo(422);
+        assertThat(calls).isEmpty();
+        HttpResponse<String> wrong =
+                post("officer", "/console/secret", form + "old=sai&again=câu dài dễ nhớ");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("Mật khẩu hiện tại không đúng.");
+        assertThat(
+                        post(
+                                        "officer",
+                                        "/console/secret",
+                                        form + "old=mật khẩu&again=câu dài dễ nhớ")
+                                .statusCode())
+                .isEqualTo(303);
+        assertThat(calls).contains("changeSecret officer câu dài dễ nhớ");
+    }
+
+    @Test
+    void basicCredentialsOpenNoPage() throws Exception {
+        String pair =
+                Base64.getEncoder()
+                        .encodeToString("officer:mật khẩu".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + RUN))
+                        .header("Authorization", "Basic " + pair)
+                        .build();
+        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+                .isEqualTo(303);
+    }
+
+    private HttpResponse<String> post(String login, String path, String form, String... header)
+            throws Exception {
+        StringBuilder body = new StringBuilder();
+        for (String pair : form.split("&")) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                body.append(body.length() == 0 ? "" : "&")
+                        .append(pair, 0, at + 1)
+                        .append(URLEncoder.encode(pair.substring(at + 1), StandardCharsets.UTF_8));
+            }
+        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body.toString()));
+        if (login != null) {
+            request.header("Cookie", "ansinh=" + login);
+        }
+        if (header.length > 0) {
+            request.headers(header);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> get(String login, String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         if (login != null) {
-            String pair = login + ":mật khẩu";
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+            request.header("Cookie", "khac=1; ansinh=" + login);
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
@@ -278,7 +408,8 @@ class ConsoleTest {
     private static Document document(String page) throws Exception {
         String xml =
                 page.replace("<!DOCTYPE html>", "")
-                        .replaceAll("<(meta|link)([^>]*)>", "<$1$2/>")
+                        .replaceAll(" (required|autofocus)(?=[ >])", "")
+                        .replaceAll("<(meta|link|input)([^>]*)>", "<$1$2/>")
                         .replace("&#34;", "&quot;");
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -323,24 +454,55 @@ class ConsoleTest {
                 });
     }
 
-    private static Identity identity() {
+    /** The token of a session is the login; its form token stands beside it. */
+    private Sessions sessions() {
         Map<String, Set<Right>> rights =
                 Map.of(
                         "operator", Set.of(new Right(Role.OPERATOR, "")),
                         "officer", Set.of(new Right(Role.OFFICER, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")));
-        return (Identity)
+        return new Sessions() {
+            @Override
+            public Optional<Session> open(String login, char[] secret) {
+                if (new String(secret).equals("khóa")) {
+                    throw AnsinhException.tooMany("Sai mật khẩu quá nhiều lần.", 42);
+                }
+                return new String(secret).equals("mật khẩu") ? find(login) : Optional.empty();
+            }
+
+            @Override
+            public Optional<Session> find(String token) {
+                return Optional.ofNullable(rights.get(token))
+                        .filter(held -> !closed.contains(token))
+                        .map(held -> new Session(token, "form-" + token, new Account(token, held)));
+            }
+
+            @Override
+            public void close(String token) {
+                closed.add(token);
+            }
+        };
+    }
+
+    private Staff staff() {
+        return (Staff)
                 Proxy.newProxyInstance(
-                        ConsoleTest.class.getClassLoader(),
-                        new Class<?>[] {Identity.class},
-                        (proxy, method, arguments) ->
-                                Optional.ofNullable(rights.get(arguments[0]))
-                                        .filter(
-                                                held ->
-                                                        new String((char[]) arguments[1])
-                                                                .equals("mật khẩu"))
-                                        .map(held -> new Account((String) arguments[0], held)));
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Staff.class},
+                        (proxy, method, a) -> {
+                            calls.add(
+                                    method.getName()
+                                            + " "
+                                            + a[0]
+                                            + " "
+                                            + new String((char[]) a[2]));
+                            if (!new String((char[]) a[1]).equals("mật khẩu")) {
+                                throw new AnsinhException(
+                                        ErrorCode.UNAUTHENTICATED, "Mật khẩu hiện tại không đúng.");
+                            }
+                            return null;
+                        });
     }
 
     private Localities localities() {

@@ -16,13 +16,27 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.SecurityContext;
 import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Permission;
+import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
-/** Signs the caller in by HTTP Basic and checks {@link Needs}. The web server takes TLS only. */
+/**
+ * Signs the caller in by HTTP Basic, and by nothing else: a cookie of the console means nothing
+ * here, so that no other site can make a browser write. Then checks {@link Needs}. The web server
+ * takes TLS only.
+ */
 @Priority(Priorities.AUTHENTICATION)
 public final class AccessFilter implements ContainerRequestFilter {
+    /** Why the caller asks; UTF-8, percent-encoded. Needed to open restricted facts. */
+    static final String PURPOSE = "X-Purpose";
+
+    /** Procedure or paper it is done for; UTF-8, percent-encoded. */
+    static final String PROCEDURE = "X-Procedure";
+
     private static final String SCHEME = "basic ";
+    private static final int LONGEST = 300;
 
     private final Identity identity;
     @Context private ResourceInfo resource;
@@ -37,22 +51,48 @@ public final class AccessFilter implements ContainerRequestFilter {
         if (resource.getResourceClass() == OpenApiResource.class) {
             return;
         }
-        Caller caller = new Caller(signIn(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        Account account = signIn(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
-        String code = request.getUriInfo().getPathParameters().getFirst("code");
-        boolean may =
-                needs != null
-                        && (needs.value().length == 0
-                                || Arrays.stream(needs.value())
-                                        .anyMatch(role -> caller.has(role, code)));
-        if (!may) {
-            throw new AnsinhException(
-                    ErrorCode.FORBIDDEN, "Tài khoản không có quyền thực hiện việc này.");
+        if (needs == null) {
+            throw forbidden();
         }
-        request.setSecurityContext(new Signed(caller, request.getSecurityContext().isSecure()));
+        Actor actor =
+                account.actor(
+                                needs.value(),
+                                request.getUriInfo().getPathParameters().getFirst("code"),
+                                text(request, PURPOSE),
+                                text(request, PROCEDURE))
+                        .orElseThrow(AccessFilter::forbidden);
+        if (needs.value() == Permission.READ_RESTRICTED && actor.purpose().isEmpty()) {
+            throw Input.refused(
+                    PURPOSE, "Mở căn cứ kín phải nêu mục đích ở đầu mục " + PURPOSE + ".");
+        }
+        request.setSecurityContext(
+                new Signed(new Caller(account, actor), request.getSecurityContext().isSecure()));
     }
 
-    private Identity.Account signIn(String header) {
+    private static String text(ContainerRequestContext request, String header) {
+        String value = request.getHeaderString(header);
+        if (value == null) {
+            return "";
+        }
+        String text;
+        try {
+            // A plus is a plus here: this is a header and no form.
+            text =
+                    java.net.URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8)
+                            .strip();
+        } catch (IllegalArgumentException e) {
+            throw Input.refused(header, "Đầu mục " + header + " phải mã hóa phần trăm theo UTF-8.");
+        }
+        if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            throw Input.refused(
+                    header, "Đầu mục " + header + " dài tối đa " + LONGEST + " ký tự, một dòng.");
+        }
+        return text;
+    }
+
+    private Account signIn(String header) {
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw unauthenticated();
         }
@@ -86,6 +126,11 @@ public final class AccessFilter implements ContainerRequestFilter {
     private static AnsinhException unauthenticated() {
         return new AnsinhException(
                 ErrorCode.UNAUTHENTICATED, "Cần đăng nhập bằng tên và mật khẩu đúng.");
+    }
+
+    private static AnsinhException forbidden() {
+        return new AnsinhException(
+                ErrorCode.FORBIDDEN, "Tài khoản không có quyền thực hiện việc này.");
     }
 
     private record Signed(Caller caller, boolean isSecure) implements SecurityContext {

@@ -19,7 +19,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.api.RunningDecisions.ImportResult;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 
 /** Takes over the decisions that are running when a locality begins. */
@@ -38,7 +38,7 @@ public final class DecisionImportResource {
     /** Imports all rows or none. */
     @POST
     @Consumes(Envelope.CSV)
-    @Needs(Role.OFFICER)
+    @Needs(Permission.IMPORT)
     @Operation(
             operationId = "importDecisions",
             summary = "Nhập đối tượng và quyết định đang hưởng từ CSV: tất cả hoặc không dòng nào",

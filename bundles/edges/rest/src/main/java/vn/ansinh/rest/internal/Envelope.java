@@ -3,6 +3,7 @@ package vn.ansinh.rest.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import javax.annotation.Priority;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.container.ContainerRequestContext;
@@ -19,16 +20,27 @@ import javax.ws.rs.core.MultivaluedMap;
 @Priority(0)
 public final class Envelope implements ContainerRequestFilter, ContainerResponseFilter {
     static final int MOST_JSON_BYTES = 64 * 1024;
+
+    /** Batches of people, annexes of decisions. */
+    static final int MOST_BATCH_BYTES = 8 * 1024 * 1024;
+
     static final int MOST_CSV_BYTES = 64 * 1024 * 1024;
     static final String CSV = "text/csv";
 
+    private static final List<MediaType> FILES =
+            List.of(
+                    MediaType.valueOf(CSV),
+                    MediaType.valueOf(ImportsResource.XLSX),
+                    MediaType.APPLICATION_OCTET_STREAM_TYPE);
     private static final int TOO_LARGE = 413;
 
     @Override
     public void filter(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        boolean csv = type != null && MediaType.valueOf(CSV).isCompatible(type);
-        int most = csv ? MOST_CSV_BYTES : MOST_JSON_BYTES;
+        boolean file = type != null && FILES.stream().anyMatch(one -> one.isCompatible(type));
+        String path = request.getUriInfo().getPath();
+        boolean batch = path.endsWith(":batch") || path.contains("/decisions");
+        int most = file ? MOST_CSV_BYTES : batch ? MOST_BATCH_BYTES : MOST_JSON_BYTES;
         if (request.getLength() > most) {
             throw new WebApplicationException(TOO_LARGE);
         }

@@ -16,6 +16,9 @@ final class Input {
     /** A month is four digits, a hyphen and two digits; {@link YearMonth} would read more. */
     private static final String MONTH = "\\d{4}-\\d{2}";
 
+    static final String PURPOSE =
+            "Mục đích xem nhóm hưởng kín, lưu vào nhật ký; bỏ trống thì nhóm kín để trống";
+
     private Input() {}
 
     static <T> T required(String field, T value) {
@@ -45,9 +48,37 @@ final class Input {
         }
     }
 
+    /** The version a caller read, from {@code If-Match}. */
+    static int version(String ifMatch) {
+        String text = ifMatch == null ? "" : ifMatch.strip();
+        if (!text.matches("\"\\d{1,9}\"")) {
+            throw refused("If-Match", "Hãy gửi If-Match với giá trị ETag của lần đọc gần nhất.");
+        }
+        return Integer.parseInt(text.substring(1, text.length() - 1));
+    }
+
+    /** A code of a closed list, or null when nothing was sent. */
+    static <E extends Enum<E>> E code(String field, String value, Class<E> type) {
+        if (value == null) {
+            return null;
+        }
+        for (E code : type.getEnumConstants()) {
+            if (code.name().equals(value)) {
+                return code;
+            }
+        }
+        throw refused(
+                field, "«" + field + "» là một trong: " + List.of(type.getEnumConstants()) + ".");
+    }
+
     /** Key to start after; nothing means from the beginning. */
     static long after(String value) {
         return value == null ? 0 : number("after", value, Long.MAX_VALUE);
+    }
+
+    /** Number of a thing; nothing means none. */
+    static long id(String field, String value) {
+        return value == null ? 0 : number(field, value, Long.MAX_VALUE);
     }
 
     static int limit(String value) {

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -21,16 +20,17 @@ import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
 import vn.ansinh.activation.api.ActiveLaw;
-import vn.ansinh.identity.api.Identity;
-import vn.ansinh.identity.api.Identity.Right;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
+import vn.ansinh.locality.api.Confidence;
+import vn.ansinh.locality.api.LocalityPlan;
 import vn.ansinh.locality.api.LocalityProfile.Unit;
+import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.Localities.TenantInfo;
 
-/** Localities and the accounts that work for them. */
+/** Localities. */
 @Path("localities")
-@Tag(name = "localities", description = "Địa phương và tài khoản")
+@Tag(name = "localities", description = "Địa phương")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class LocalitiesResource {
@@ -39,29 +39,20 @@ public final class LocalitiesResource {
 
     private final Localities localities;
     private final ActiveLaw activeLaw;
-    private final Identity identity;
 
-    LocalitiesResource(Localities localities, ActiveLaw activeLaw, Identity identity) {
+    LocalitiesResource(Localities localities, ActiveLaw activeLaw) {
         this.localities = localities;
         this.activeLaw = activeLaw;
-        this.identity = identity;
     }
 
     /** All for an operator, else those of the account. */
     @GET
-    @Needs({})
+    @Needs(Permission.SIGNED_IN)
     @Operation(operationId = "listLocalities", summary = "Các địa phương mà tài khoản được thấy")
     public List<LocalityView> list(@Context SecurityContext security) {
         Caller caller = Caller.of(security);
         return localities.all().stream()
-                .filter(
-                        locality ->
-                                caller.has(Role.OPERATOR, "")
-                                        || caller.account().rights().stream()
-                                                .anyMatch(
-                                                        r ->
-                                                                r.localityCode()
-                                                                        .equals(locality.code())))
+                .filter(locality -> caller.account().may(Permission.SEE_LOCALITY, locality.code()))
                 .map(this::view)
                 .toList();
     }
@@ -69,7 +60,7 @@ public final class LocalitiesResource {
     /** One. */
     @GET
     @Path("{code}")
-    @Needs({Role.OPERATOR, Role.OFFICER, Role.PARTNER})
+    @Needs(Permission.SEE_LOCALITY)
     @Operation(operationId = "getLocality", summary = "Một địa phương và chính sách đang hiệu lực")
     public LocalityView get(@PathParam("code") String code) {
         return view(localities.require(code));
@@ -77,7 +68,7 @@ public final class LocalitiesResource {
 
     /** Creates, or answers with the one there is. */
     @POST
-    @Needs(Role.OPERATOR)
+    @Needs(Permission.RUN_SYSTEM)
     @Operation(
             operationId = "createLocality",
             summary = "Lập địa phương; đã có thì trả lại như cũ",
@@ -99,57 +90,6 @@ public final class LocalitiesResource {
         TenantInfo made = localities.create(request.code(), request.name());
         URI location = uri.getAbsolutePathBuilder().path(made.code()).build();
         return Response.created(location).entity(view(made)).build();
-    }
-
-    /** Accounts of a locality. */
-    @GET
-    @Path("{code}/accounts")
-    @Needs(Role.OPERATOR)
-    @Operation(operationId = "listAccounts", summary = "Tài khoản của một địa phương")
-    public List<AccountView> accounts(@PathParam("code") String code) {
-        localities.require(code);
-        return identity.accounts(code).stream()
-                .map(
-                        account ->
-                                new AccountView(
-                                        account.login(),
-                                        account.rights().stream()
-                                                .filter(r -> r.localityCode().equals(code))
-                                                .map(Right::role)
-                                                .sorted()
-                                                .toList()))
-                .toList();
-    }
-
-    /** Issues an account; the secret is in this answer and nowhere else. */
-    @POST
-    @Path("{code}/accounts")
-    @Needs(Role.OPERATOR)
-    @Operation(
-            operationId = "issueAccount",
-            summary = "Cấp tài khoản, hoặc cấp lại mật khẩu; mật khẩu chỉ hiện một lần",
-            responses =
-                    @ApiResponse(
-                            responseCode = "201",
-                            description = "Đã cấp",
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(implementation = IssuedAccount.class))))
-    public Response issue(
-            @PathParam("code") String code, NewAccount request, @Context SecurityContext security) {
-        Input.required("body", request);
-        String login = Input.required("login", request.login());
-        Role role = Input.required("role", request.role());
-        if (role == Role.OPERATOR) {
-            throw Input.refused("role", "Chỉ cấp được vai trò OFFICER hoặc PARTNER.");
-        }
-        localities.require(code);
-        char[] secret =
-                identity.issue(Caller.actor(security), login, Set.of(new Right(role, code)));
-        return Response.status(Response.Status.CREATED)
-                .entity(new IssuedAccount(login, role, new String(secret)))
-                .build();
     }
 
     private LocalityView view(TenantInfo locality) {
@@ -179,8 +119,11 @@ public final class LocalitiesResource {
             String parentName,
             LocalDate validFrom,
             @Schema(nullable = true) LocalDate validTo,
+            List<String> succeededBy,
             List<Unit> units,
-            List<String> warnings) {
+            List<String> warnings,
+            LocalityPlan plan,
+            List<OwnRow> ownRows) {
 
         static LawInUse of(ActiveLaw.Active active) {
             return new LawInUse(
@@ -192,20 +135,56 @@ public final class LocalitiesResource {
                     active.profile().parentName(),
                     active.profile().validFrom(),
                     active.profile().validTo(),
+                    active.profile().succeededBy(),
                     active.profile().units(),
-                    active.profile().warnings());
+                    active.profile().warnings(),
+                    active.plan(),
+                    ownRows(active));
+        }
+
+        private static List<OwnRow> ownRows(ActiveLaw.Active active) {
+            return active.snapshot().reference().stream()
+                    .filter(row -> row.territory().equals(active.profile().code()))
+                    .map(OwnRow::of)
+                    .toList();
+        }
+    }
+
+    /**
+     * A policy, date or target of the locality itself.
+     *
+     * @param key what, e.g. {@code policy.XX-S1}
+     * @param value {@code on}, {@code off}, a day, a number
+     * @param unit its unit
+     * @param appliesFrom first month
+     * @param appliesTo last month, or null while open
+     * @param instrument where it stands
+     * @param confidence how sure it is
+     * @param note plain words
+     */
+    record OwnRow(
+            String key,
+            String value,
+            String unit,
+            String appliesFrom,
+            @Schema(nullable = true) String appliesTo,
+            String instrument,
+            Confidence confidence,
+            String note) {
+
+        static OwnRow of(ParameterRow row) {
+            return new OwnRow(
+                    row.key(),
+                    row.value(),
+                    row.unit(),
+                    row.appliesFrom().toString(),
+                    row.appliesTo() == null ? null : row.appliesTo().toString(),
+                    row.citation().instrument(),
+                    row.confidence(),
+                    row.note());
         }
     }
 
     /** A locality to be made. */
     record NewLocality(String code, String name) {}
-
-    /** An account with its roles here. */
-    record AccountView(String login, List<Role> roles) {}
-
-    /** An account to be issued. */
-    record NewAccount(String login, @Schema(allowableValues = {"OFFICER", "PARTNER"}) Role role) {}
-
-    /** An issued account with its secret. */
-    record IssuedAccount(String login, Role role, String secret) {}
 }

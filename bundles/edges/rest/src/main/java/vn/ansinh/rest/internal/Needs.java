@@ -4,16 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 
 /**
- * Who may call an operation: any of the roles, for the locality of the path where the role is one
- * of a locality. Without roles, everybody who signed in. An operation without this annotation is
- * open to nobody.
+ * The one permission that an operation needs, in the locality of the path's {@code code} where it
+ * is one of a locality. An operation without this annotation is open to nobody, and a test says so.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface Needs {
-    /** The roles. */
-    Role[] value();
+    /** The permission. */
+    Permission value();
 }

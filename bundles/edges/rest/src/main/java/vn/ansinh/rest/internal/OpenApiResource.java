@@ -125,6 +125,9 @@ public final class OpenApiResource {
             case "personId" -> parameter.description("Số hiệu đối tượng");
             case "after" ->
                     parameter.description("Lấy tiếp sau số này; giá trị next của trang trước");
+            case "login" -> parameter.description("Tên đăng nhập");
+            case "rightId" -> parameter.description("Số hiệu của quyền đã cấp");
+            case "delegationId" -> parameter.description("Số hiệu của ủy quyền");
             case "limit" -> parameter.description("Số mục mỗi trang, 1–500; mặc định 100");
             case "sha" -> parameter.description("SHA-256 của gói, 64 chữ số thập lục phân");
             default -> {
@@ -143,6 +146,7 @@ public final class OpenApiResource {
         problems.put("413", "Nội dung quá lớn");
         problems.put("415", "Không nhận định dạng này");
         problems.put("422", "Dữ liệu có lỗi, từng lỗi ở faults");
+        problems.put("429", "Sai mật khẩu quá nhiều lần; đợi số giây ở Retry-After");
         problems.put("500", "Lỗi của hệ thống");
         problems.put("503", "Chưa kết nối được cơ sở dữ liệu");
         return problems;

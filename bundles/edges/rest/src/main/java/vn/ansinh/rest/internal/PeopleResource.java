@@ -18,11 +18,13 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.assessment.api.Reasons;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.entitlement.api.RunningDecisions;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -39,6 +41,7 @@ public final class PeopleResource {
     private final ActiveLaw activeLaw;
     private final Engine engine;
     private final CivilClock clock;
+    private final FactRecords records;
 
     PeopleResource(
             Localities localities,
@@ -46,18 +49,20 @@ public final class PeopleResource {
             RunningDecisions decisions,
             ActiveLaw activeLaw,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            FactRecords records) {
         this.localities = localities;
         this.register = register;
         this.decisions = decisions;
         this.activeLaw = activeLaw;
         this.engine = engine;
         this.clock = clock;
+        this.records = records;
     }
 
     /** A page of people, without facts and personal ids. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(operationId = "listPeople", summary = "Danh sách đối tượng")
     public Page<PersonSummary> list(
             @PathParam("code") String code,
@@ -78,22 +83,10 @@ public final class PeopleResource {
         return Page.of(page, most, PersonSummary::id);
     }
 
-    /** One person with facts. */
-    @GET
-    @Path("{id}")
-    @Needs(Role.OFFICER)
-    @Operation(operationId = "getPerson", summary = "Một đối tượng và các căn cứ")
-    public Person get(
-            @PathParam("code") String code,
-            @PathParam("id") long id,
-            @Context SecurityContext security) {
-        return person(localities.require(code).id(), id, security);
-    }
-
     /** What decisions in force grant. */
     @GET
     @Path("{id}/decisions")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_DECISION)
     @Operation(operationId = "listGrants", summary = "Chế độ đang hưởng theo quyết định")
     public List<Grant> grants(
             @PathParam("code") String code,
@@ -107,11 +100,11 @@ public final class PeopleResource {
     /** What the law says, with reasons; pays nothing. */
     @GET
     @Path("{id}/assessment")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PERSON)
     @Operation(
             operationId = "assessPerson",
             summary = "Xét theo chính sách của một tháng, như được biết tại một ngày")
-    public AssessmentView assess(
+    public Reasons assess(
             @PathParam("code") String code,
             @PathParam("id") long id,
             @Parameter(required = true, description = "Tháng hưởng, yyyy-MM") @QueryParam("month")
@@ -124,12 +117,20 @@ public final class PeopleResource {
         LocalDate known = knownOn == null ? clock.today() : Input.day("knownOn", knownOn);
         TenantId tenant = localities.require(code).id();
         PolicySnapshot snapshot = activeLaw.require(code).snapshot();
-        return AssessmentView.of(
-                snapshot.assess(facts(person(tenant, id, security), known), of, known), snapshot);
+        return Reasons.of(
+                snapshot.assess(facts(whole(tenant, id, known, security), known), of, known),
+                snapshot,
+                false);
     }
 
     private Person person(TenantId tenant, long id, SecurityContext security) {
         return register.person(tenant, Caller.actor(security), id)
+                .orElseThrow(() -> Input.notFound("đối tượng số " + id));
+    }
+
+    /** With restricted facts, which the engine needs and nobody sees. */
+    private Person whole(TenantId tenant, long id, LocalDate knownOn, SecurityContext security) {
+        return records.forAssessment(tenant, Caller.actor(security), id, knownOn)
                 .orElseThrow(() -> Input.notFound("đối tượng số " + id));
     }
 

@@ -49,9 +49,11 @@ record Problem(
             case UNAUTHENTICATED -> "Chưa đăng nhập";
             case FORBIDDEN -> "Không có quyền";
             case CONFLICT -> "Trạng thái không cho phép";
+            case TOO_MANY_REQUESTS -> "Quá nhiều lần thử";
             case LAW_NOT_ACTIVE -> "Chính sách của địa phương chưa hiệu lực";
             case BUNDLE_REFUSED -> "Gói không qua kiểm tra";
             case NOT_RECONCILED -> "Kỳ chi trả không cân đối";
+            case STALE -> "Đã thay đổi từ khi đọc";
             case STORE_UNAVAILABLE -> "Chưa kết nối được cơ sở dữ liệu";
             case INTERNAL -> "Lỗi của hệ thống";
         };

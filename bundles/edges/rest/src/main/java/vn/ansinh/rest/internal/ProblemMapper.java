@@ -1,6 +1,7 @@
 package vn.ansinh.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             if (failure.getCause() instanceof WebApplicationException web) {
                 return web(web.getResponse());
             }
-            return input(BAD_REQUEST, "Nội dung JSON không đọc được hoặc có trường không biết.")
+            String where =
+                    failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                            ? " (" + place(mapping) + ")"
+                            : "";
+            return input(
+                            BAD_REQUEST,
+                            "Nội dung JSON không đọc được hoặc có trường không biết" + where + ".")
                     .build();
         }
         if (failure instanceof WebApplicationException web
@@ -61,6 +68,19 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return internal(failure);
     }
 
+    /** The place in the body, as {@code effects[3].from}; names of fields only, never values. */
+    private static String place(JsonMappingException failure) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.length() == 0 ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.toString();
+    }
+
     private static Response known(AnsinhException known) {
         ErrorCode code = known.code();
         Response.ResponseBuilder answer =
@@ -70,6 +90,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (code == ErrorCode.UNAUTHENTICATED) {
             answer.header(
                     HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"An Sinh\", charset=\"UTF-8\"");
+        }
+        if (known.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, known.retryAfterSeconds());
         }
         return answer.build();
     }

@@ -13,7 +13,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.SecurityContext;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Releases.ReleaseView;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 
 /** Versions of laws and localities, for operators. */
 @Path("releases")
@@ -28,7 +28,7 @@ public final class ReleasesResource {
 
     /** Every version known. */
     @GET
-    @Needs(Role.OPERATOR)
+    @Needs(Permission.RUN_SYSTEM)
     @Operation(operationId = "listReleases", summary = "Các bản đã biết, mới nhất trước")
     public List<ReleaseView> list() {
         return releases.all();
@@ -37,7 +37,7 @@ public final class ReleasesResource {
     /** Puts a version in force. */
     @POST
     @Path("{sha: [0-9a-f]+}:activate")
-    @Needs(Role.OPERATOR)
+    @Needs(Permission.RUN_SYSTEM)
     @Operation(operationId = "activateRelease", summary = "Cho một bản có hiệu lực")
     public ReleaseView activate(@PathParam("sha") String sha, @Context SecurityContext security) {
         view(sha);
@@ -48,7 +48,7 @@ public final class ReleasesResource {
     /** Takes a version out of force. */
     @POST
     @Path("{sha: [0-9a-f]+}:withdraw")
-    @Needs(Role.OPERATOR)
+    @Needs(Permission.RUN_SYSTEM)
     @Operation(
             operationId = "withdrawRelease",
             summary = "Rút một bản; dữ liệu còn nguyên, việc cần chính sách đó bị từ chối rõ ràng")

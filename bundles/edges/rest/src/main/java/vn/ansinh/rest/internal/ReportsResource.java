@@ -26,7 +26,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.reporting.api.Reports;
 import vn.ansinh.reporting.api.Reports.FormView;
@@ -54,7 +54,7 @@ public final class ReportsResource {
 
     /** Forms there are. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "listForms", summary = "Các mẫu báo cáo dùng được")
     public List<FormView> forms(@PathParam("code") String code) {
         return reports.forms(localities.require(code).id());
@@ -62,7 +62,7 @@ public final class ReportsResource {
 
     /** Issues a report. */
     @POST
-    @Needs(Role.OFFICER)
+    @Needs(Permission.ISSUE_REPORT)
     @Operation(
             operationId = "issueReport",
             summary = "Lập báo cáo; tệp ở địa chỉ trong Location",
@@ -98,7 +98,7 @@ public final class ReportsResource {
     @GET
     @Path("{id}")
     @Produces({XLSX, PDF, CSV})
-    @Needs(Role.OFFICER)
+    @Needs(Permission.ISSUE_REPORT)
     @Operation(
             operationId = "getReport",
             summary = "Tệp báo cáo đã lập",

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.HashSet;
 import java.util.Set;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.RunningDecisions;
+import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -23,11 +27,15 @@ public final class RestModule {
             Set.of(
                     LocalitiesResource.class,
                     PeopleResource.class,
-                    DecisionsResource.class,
                     DecisionImportResource.class,
                     RunsResource.class,
                     ReportsResource.class,
-                    ReleasesResource.class);
+                    ReleasesResource.class,
+                    AccountsResource.class,
+                    DelegationsResource.class,
+                    OperatorsResource.class,
+                    MeResource.class,
+                    AuditResource.class);
 
     private final Identity identity;
     private final Localities localities;
@@ -39,6 +47,9 @@ public final class RestModule {
     private final Releases releases;
     private final Engine engine;
     private final CivilClock clock;
+    private final Staff staff;
+    private final AuditTrail trail;
+    private final FactRecords factRecords;
 
     /** Over the cores' services. */
     public RestModule(
@@ -51,7 +62,10 @@ public final class RestModule {
             ActiveLaw activeLaw,
             Releases releases,
             Engine engine,
-            CivilClock clock) {
+            CivilClock clock,
+            Staff staff,
+            AuditTrail trail,
+            FactRecords factRecords) {
         this.identity = identity;
         this.localities = localities;
         this.register = register;
@@ -62,21 +76,30 @@ public final class RestModule {
         this.releases = releases;
         this.engine = engine;
         this.clock = clock;
+        this.staff = staff;
+        this.trail = trail;
+        this.factRecords = factRecords;
     }
 
-    /** Localities and accounts. */
+    /** Every resource that people and systems call. */
+    static Set<Class<?>> resources() {
+        Set<Class<?>> all = new HashSet<>(RESOURCES);
+        all.addAll(RegisterModule.RESOURCES);
+        all.addAll(DecisionsModule.RESOURCES);
+        all.addAll(IntakeModule.RESOURCES);
+        all.addAll(FindingRestModule.RESOURCES);
+        return all;
+    }
+
+    /** Localities. */
     public LocalitiesResource localities() {
-        return new LocalitiesResource(localities, activeLaw, identity);
+        return new LocalitiesResource(localities, activeLaw);
     }
 
     /** People. */
     public PeopleResource people() {
-        return new PeopleResource(localities, register, decisions, activeLaw, engine, clock);
-    }
-
-    /** Decisions. */
-    public DecisionsResource decisions() {
-        return new DecisionsResource(localities, decisions);
+        return new PeopleResource(
+                localities, register, decisions, activeLaw, engine, clock, factRecords);
     }
 
     /** Import of decisions. */
@@ -99,9 +122,34 @@ public final class RestModule {
         return new ReleasesResource(releases);
     }
 
+    /** Accounts, rights, delegations, titles of a locality. */
+    public AccountsResource accounts() {
+        return new AccountsResource(localities, identity, staff);
+    }
+
+    /** Delegations of a locality. */
+    public DelegationsResource delegations() {
+        return new DelegationsResource(localities, staff);
+    }
+
+    /** Accounts of those who run the container. */
+    public OperatorsResource operators() {
+        return new OperatorsResource(identity, staff);
+    }
+
+    /** The caller's own account. */
+    public MeResource me() {
+        return new MeResource(staff);
+    }
+
+    /** Who looked at whom. */
+    public AuditResource audit() {
+        return new AuditResource(localities, trail, clock);
+    }
+
     /** The description of all of them. */
     public OpenApiResource openApi() {
-        return new OpenApiResource(RESOURCES);
+        return new OpenApiResource(resources());
     }
 
     /** Who may do what. */

@@ -21,7 +21,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
 import javax.ws.rs.core.UriInfo;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Difference;
 import vn.ansinh.payment.api.Payments.Explanation;
@@ -48,7 +48,7 @@ public final class RunsResource {
 
     /** Computes a month, or answers with the run there is: the same request again is harmless. */
     @POST
-    @Needs(Role.OFFICER)
+    @Needs(Permission.COMPUTE_RUN)
     @Operation(
             operationId = "computeRun",
             summary = "Lập kỳ chi trả của một tháng; gọi lại không ghi gì thêm",
@@ -70,7 +70,7 @@ public final class RunsResource {
 
     /** Runs, newest month first. */
     @GET
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "listRuns", summary = "Các kỳ chi trả, tháng mới nhất trước")
     public List<RunView> list(@PathParam("code") String code, @Context SecurityContext security) {
         return payments.runs(tenant(code), Caller.actor(security));
@@ -79,7 +79,7 @@ public final class RunsResource {
     /** One run. */
     @GET
     @Path("{id}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "getRun", summary = "Một kỳ chi trả")
     public RunView get(
             @PathParam("code") String code,
@@ -92,7 +92,7 @@ public final class RunsResource {
     /** Totals. */
     @GET
     @Path("{id}/totals")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "getTotals", summary = "Tổng theo đơn vị, nhóm và khoản")
     public List<TotalView> totals(
             @PathParam("code") String code,
@@ -104,7 +104,7 @@ public final class RunsResource {
     /** Reconciliation with the month before. */
     @GET
     @Path("{id}/reconciliation")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_TOTALS)
     @Operation(operationId = "getReconciliation", summary = "Cân đối với tháng trước")
     public Reconciliation reconciliation(
             @PathParam("code") String code,
@@ -116,7 +116,7 @@ public final class RunsResource {
     /** A page of lines. */
     @GET
     @Path("{id}/lines")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PAYMENT)
     @Operation(operationId = "listLines", summary = "Các khoản phải trả, có tên người")
     public Page<LineView> lines(
             @PathParam("code") String code,
@@ -142,7 +142,7 @@ public final class RunsResource {
     /** Where assessment and decision differ. */
     @GET
     @Path("{id}/differences")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PAYMENT)
     @Operation(
             operationId = "listDifferences",
             summary = "Chỗ kết quả xét khác quyết định: nêu ra, không chi trả theo")
@@ -157,7 +157,7 @@ public final class RunsResource {
     /** Why somebody gets what the run pays. */
     @GET
     @Path("{id}/explanations/{personId}")
-    @Needs(Role.OFFICER)
+    @Needs(Permission.READ_PAYMENT)
     @Operation(operationId = "explainPerson", summary = "Vì sao người này được số tiền này")
     public List<Explanation> explain(
             @PathParam("code") String code,

@@ -19,25 +19,43 @@ import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.beneficiary.api.Duplicates;
 import vn.ansinh.beneficiary.api.Fact;
+import vn.ansinh.beneficiary.api.FactRecords;
+import vn.ansinh.beneficiary.api.Households;
+import vn.ansinh.beneficiary.api.Merges;
+import vn.ansinh.beneficiary.api.PeopleFinder;
 import vn.ansinh.beneficiary.api.Person;
+import vn.ansinh.beneficiary.api.PersonChanges;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.beneficiary.api.ReviewCases;
+import vn.ansinh.beneficiary.api.Units;
+import vn.ansinh.entitlement.api.DecisionBook;
+import vn.ansinh.entitlement.api.Entitlements;
+import vn.ansinh.entitlement.api.Imports;
+import vn.ansinh.entitlement.api.MonthlyLists;
+import vn.ansinh.entitlement.api.Payees;
 import vn.ansinh.entitlement.api.RunningDecisions;
+import vn.ansinh.identity.api.AuditTrail;
 import vn.ansinh.identity.api.Identity;
 import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Identity.DataClass;
 import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
+import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.reporting.api.Reports;
 
@@ -61,6 +79,7 @@ final class Fakes {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<String, Function<Object[], Object>> answers = new HashMap<>();
     RuntimeException failure;
+    RuntimeException signInFailure;
 
     RestModule module() {
         return new RestModule(
@@ -73,7 +92,47 @@ final class Fakes {
                 activeLaw(),
                 core(Releases.class),
                 core(Engine.class),
+                clock(),
+                core(Staff.class),
+                core(AuditTrail.class),
+                core(FactRecords.class));
+    }
+
+    DecisionsModule decisions() {
+        return new DecisionsModule(
+                localities(),
+                core(DecisionBook.class),
+                core(Entitlements.class),
+                core(Payees.class),
                 clock());
+    }
+
+    IntakeModule intake() {
+        return new IntakeModule(localities(), core(Imports.class), core(ParallelRun.class));
+    }
+
+    FindingRestModule finding() {
+        return new FindingRestModule(
+                localities(),
+                core(Units.class),
+                core(PeopleFinder.class),
+                core(Duplicates.class),
+                core(MonthlyLists.class),
+                activeLaw(),
+                clock());
+    }
+
+    RegisterModule register() {
+        return new RegisterModule(
+                localities(),
+                core(PersonChanges.class),
+                core(FactRecords.class),
+                core(Merges.class),
+                core(Households.class),
+                core(ReviewCases.class),
+                core(OnceOnly.class),
+                clock(),
+                module().json());
     }
 
     Fakes() {
@@ -97,10 +156,13 @@ final class Fakes {
                                         LocalDate.of(2025, 1, 5),
                                         "GIẢ LẬP 1/QĐ")));
         answers.put("Register.person", a -> found(a[2], 11, person));
+        answers.put("FactRecords.forAssessment", a -> found(a[2], 11, person));
+        RegisterAnswers.put(answers);
+        answers.putAll(DecisionFakes.answers());
         answers.put("Register.page", a -> List.of(person));
         answers.put("RunningDecisions.ofPerson", a -> List.of());
-        answers.put("RunningDecisions.decisions", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
+        FileFakes.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
@@ -153,6 +215,19 @@ final class Fakes {
         answers.put("Releases.activate", a -> null);
         answers.put("Releases.withdraw", a -> null);
         answers.put("Engine.facts", a -> core(Facts.class));
+        answers.put("Staff.grant", a -> 5L);
+        answers.put("Staff.withdraw", a -> null);
+        answers.put("Staff.close", a -> null);
+        answers.put("Staff.rights", a -> List.of());
+        answers.put("Staff.changeSecret", a -> null);
+        answers.put("Staff.delegate", a -> 6L);
+        answers.put("Staff.endDelegation", a -> null);
+        answers.put("Staff.delegations", a -> List.of());
+        answers.put("Staff.titles", a -> List.of(new Staff.Title("Chủ tịch", Role.LEADER)));
+        answers.put("Staff.setTitles", a -> null);
+        answers.put("Staff.units", a -> List.of());
+        answers.put("Staff.setUnits", a -> null);
+        answers.put("AuditTrail.search", a -> List.of());
     }
 
     private static Optional<Object> found(Object asked, long there, Object what) {
@@ -194,21 +269,47 @@ final class Fakes {
         Map<String, Set<Right>> rights =
                 Map.of(
                         "operator", Set.of(new Right(Role.OPERATOR, "")),
-                        "officer", Set.of(new Right(Role.OFFICER, "hung-dao")),
+                        "officer",
+                                Set.of(
+                                        new Right(
+                                                Role.OFFICER,
+                                                "hung-dao",
+                                                Set.of(),
+                                                DataClass.RESTRICTED,
+                                                null,
+                                                null),
+                                        new Right(Role.LEADER, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
+                        "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),
                         "nobody", Set.of());
         return new Identity() {
             @Override
             public Optional<Account> authenticate(String login, char[] secret) {
+                if (signInFailure != null) {
+                    throw signInFailure;
+                }
                 boolean right = new String(secret).equals("mật khẩu: " + login);
                 return Optional.ofNullable(right ? rights.get(login) : null)
                         .map(held -> new Account(login, held));
             }
 
             @Override
+            public Optional<Account> account(String login) {
+                return Optional.ofNullable(rights.get(login)).map(held -> new Account(login, held));
+            }
+
+            @Override
             public char[] issue(Actor actor, String login, Set<Right> wanted) {
-                calls.add("Identity.issue " + actor.login() + " " + login + " " + wanted);
+                wanted.forEach(
+                        right ->
+                                calls.add(
+                                        "Identity.issue %s %s %s %s"
+                                                .formatted(
+                                                        actor.login(),
+                                                        login,
+                                                        right.role(),
+                                                        right.localityCode())));
                 return "một-lần-duy-nhất".toCharArray();
             }
 
@@ -276,6 +377,7 @@ final class Fakes {
                                         switch (method.getName()) {
                                             case "hash" -> "cd".repeat(32);
                                             case "grounds" -> List.of(restricted());
+                                            case "reference" -> List.of();
                                             case "assess" -> assessment((YearMonth) arguments[1]);
                                             default -> throw new AssertionError(method);
                                         });

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.bus.CXFBusFactory;
@@ -31,7 +32,12 @@ final class RestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    RestServer(RestModule module) throws Exception {
+    RestServer(Fakes fakes) throws Exception {
+        RestModule module = fakes.module();
+        RegisterModule register = fakes.register();
+        DecisionsModule decisions = fakes.decisions();
+        IntakeModule intake = fakes.intake();
+        FindingRestModule finding = fakes.finding();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -49,12 +55,32 @@ final class RestServer implements AutoCloseable {
                 List.of(
                         module.localities(),
                         module.people(),
-                        module.decisions(),
                         module.decisionImport(),
                         module.runs(),
                         module.reports(),
                         module.releases(),
-                        module.openApi()));
+                        module.openApi(),
+                        module.accounts(),
+                        module.delegations(),
+                        module.operators(),
+                        module.me(),
+                        module.audit(),
+                        intake.imports(),
+                        intake.parallel(),
+                        decisions.decisions(),
+                        decisions.entitlements(),
+                        decisions.payees(),
+                        decisions.sharedAccounts(),
+                        register.changes(),
+                        register.batch(),
+                        register.facts(),
+                        register.households(),
+                        register.reviews(),
+                        finding.units(),
+                        finding.localityUnits(),
+                        finding.search(),
+                        finding.duplicates(),
+                        finding.monthly()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),
@@ -80,14 +106,51 @@ final class RestServer implements AutoCloseable {
         return sendAs(header, method, path, type, body);
     }
 
+    /** With more headers, in pairs. */
+    HttpResponse<String> send(
+            String login,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body,
+            String... headers) {
+        Map<String, String> more = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            more.put(headers[i], headers[i + 1]);
+        }
+        return sendWith(more, basic(login + ":mật khẩu: " + login), method, path, type, body);
+    }
+
     HttpResponse<String> sendAs(
             String authorization, String method, String path, String type, BodyPublisher body) {
+        return sendWith(Map.of(), authorization, method, path, type, body);
+    }
+
+    /** With more headers. */
+    HttpResponse<String> sendWith(
+            Map<String, String> more,
+            String authorization,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
+        Map<String, String> headers = new HashMap<>(more);
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        return sendWith(headers, method, path, type, body);
+    }
+
+    HttpResponse<String> sendWith(
+            Map<String, String> headers,
+            String method,
+            String path,
+            String type,
+            BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .method(method, body == null ? BodyPublishers.noBody() : body);
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
+        headers.forEach(request::header);
         if (type != null) {
             request.header("Content-Type", type);
         }

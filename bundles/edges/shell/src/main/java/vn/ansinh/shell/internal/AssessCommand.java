@@ -18,6 +18,8 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -32,6 +34,7 @@ import vn.ansinh.platform.api.Localities;
         description = "Xét một đối tượng theo chính sách của một tháng, như được biết hôm nay")
 public final class AssessCommand implements Action {
     @Reference private Session session;
+    @Reference private Identity identity;
     @Reference private Localities localities;
     @Reference private ActiveLaw activeLaw;
     @Reference private Register register;
@@ -52,6 +55,7 @@ public final class AssessCommand implements Action {
 
     AssessCommand(
             Session session,
+            Identity identity,
             Localities localities,
             ActiveLaw activeLaw,
             Register register,
@@ -61,6 +65,7 @@ public final class AssessCommand implements Action {
             long personId,
             String month) {
         this.session = session;
+        this.identity = identity;
         this.localities = localities;
         this.activeLaw = activeLaw;
         this.register = register;
@@ -76,7 +81,10 @@ public final class AssessCommand implements Action {
         LocalDate today = clock.today();
         PolicySnapshot snapshot = activeLaw.require(locality).snapshot();
         Person person =
-                register.person(localities.require(locality).id(), Console.actor(session), personId)
+                register.person(
+                                localities.require(locality).id(),
+                                Console.actor(session, identity, Permission.READ_PERSON, locality),
+                                personId)
                         .orElseThrow(
                                 () ->
                                         new AnsinhException(

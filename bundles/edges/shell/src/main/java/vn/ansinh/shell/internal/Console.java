@@ -1,22 +1,68 @@
 package vn.ansinh.shell.internal;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.console.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
 /** What the commands share. Whoever is in the shell runs the container, hence sees ids only. */
 final class Console {
+    private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.shell");
+    private static final String PURPOSE = "lệnh ở bàn điều khiển";
+
     private Console() {}
 
     /** The person at the shell, for the audit trail. */
     static Actor actor(Session session) {
         Object user = session.get("USER");
         return new Actor("shell:" + (user == null ? "karaf" : user), "");
+    }
+
+    /**
+     * The one who uses a permission over people. Whoever runs the container has none, so that an
+     * account of the locality signs in for this one command.
+     */
+    static Actor actor(
+            Session session, Identity identity, Permission permission, String localityCode) {
+        Object user = session.get("USER");
+        Optional<Actor> own =
+                (user == null ? Optional.<Account>empty() : identity.account(user.toString()))
+                        .flatMap(a -> a.actor(permission, localityCode, PURPOSE, ""));
+        return own.or(() -> signIn(session, identity, permission, localityCode))
+                .orElseThrow(
+                        () ->
+                                new AnsinhException(
+                                        ErrorCode.FORBIDDEN,
+                                        "Người vận hành không đọc dữ liệu của đối tượng: cần tài"
+                                                + " khoản có quyền ở địa phương này."));
+    }
+
+    private static Optional<Actor> signIn(
+            Session session, Identity identity, Permission permission, String localityCode) {
+        try {
+            String login = session.readLine("Tài khoản của địa phương: ", null);
+            String secret = session.readLine("Mật khẩu: ", '*');
+            if (login == null || secret == null) {
+                return Optional.empty();
+            }
+            return identity.authenticate(login.strip(), secret.toCharArray())
+                    .flatMap(a -> a.actor(permission, localityCode, PURPOSE, ""));
+        } catch (IOException e) {
+            // Nobody types here: a script, or the line is gone.
+            LOG.debug("no answer at the shell", e);
+            return Optional.empty();
+        }
     }
 
     static YearMonth month(String text) {

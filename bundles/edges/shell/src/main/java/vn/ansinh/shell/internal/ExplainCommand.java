@@ -7,6 +7,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Explanation;
 import vn.ansinh.platform.api.AnsinhException;
@@ -21,6 +23,7 @@ import vn.ansinh.platform.api.Localities;
         description = "Vì sao một đối tượng được số tiền trong một kỳ chi trả")
 public final class ExplainCommand implements Action {
     @Reference private Session session;
+    @Reference private Identity identity;
     @Reference private Localities localities;
     @Reference private Payments payments;
 
@@ -38,12 +41,14 @@ public final class ExplainCommand implements Action {
 
     ExplainCommand(
             Session session,
+            Identity identity,
             Localities localities,
             Payments payments,
             String locality,
             long runId,
             long personId) {
         this.session = session;
+        this.identity = identity;
         this.localities = localities;
         this.payments = payments;
         this.locality = locality;
@@ -55,7 +60,10 @@ public final class ExplainCommand implements Action {
     public Object execute() {
         List<Explanation> explanations =
                 payments.explain(
-                        localities.require(locality).id(), Console.actor(session), runId, personId);
+                        localities.require(locality).id(),
+                        Console.actor(session, identity, Permission.READ_PAYMENT, locality),
+                        runId,
+                        personId);
         if (explanations.isEmpty()) {
             throw new AnsinhException(
                     ErrorCode.NOT_FOUND,

@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.console.Session;
@@ -25,6 +29,10 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
+import vn.ansinh.identity.api.Identity;
+import vn.ansinh.identity.api.Identity.Account;
+import vn.ansinh.identity.api.Identity.Right;
+import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
@@ -41,10 +49,31 @@ import vn.ansinh.platform.api.TenantId;
 class CommandsTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    private final Deque<String> typed = new ArrayDeque<>();
     private final Session session =
             fake(
                     Session.class,
-                    (method, a) -> method.getName().equals("getConsole") ? console : "mai");
+                    (method, a) ->
+                            switch (method.getName()) {
+                                case "getConsole" -> console;
+                                case "readLine" -> typed.poll();
+                                default -> "mai";
+                            });
+    private final Identity identity =
+            fake(
+                    Identity.class,
+                    (method, a) -> {
+                        Role role = a[0].equals("can-bo") ? Role.OFFICER : Role.OPERATOR;
+                        boolean right =
+                                method.getName().equals("account")
+                                        ? a[0].equals("mai")
+                                        : new String((char[]) a[1]).equals("mật khẩu");
+                        return right
+                                ? Optional.of(
+                                        new Account(
+                                                (String) a[0], Set.of(new Right(role, "hung-dao"))))
+                                : Optional.empty();
+                    });
     private final Localities localities =
             fake(
                     Localities.class,
@@ -63,7 +92,8 @@ class CommandsTest {
                         ReleasesCommand.class,
                         RunCommand.class,
                         ExplainCommand.class,
-                        AssessCommand.class)) {
+                        AssessCommand.class,
+                        DecisionsCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");
@@ -146,11 +176,19 @@ class CommandsTest {
                                                         "Vì nhận chăm sóc.",
                                                         List.of("Mức 500.000")))
                                         : List.of());
-        new ExplainCommand(session, localities, payments, "hung-dao", 7, 11).execute();
+        typed.addAll(List.of("can-bo", "mật khẩu", "can-bo", "mật khẩu"));
+        new ExplainCommand(session, identity, localities, payments, "hung-dao", 7, 11).execute();
         assertThat(text()).contains("CARE\t500000").contains("Vì nhận chăm sóc.");
         assertThatThrownBy(
                         () ->
-                                new ExplainCommand(session, localities, payments, "hung-dao", 7, 12)
+                                new ExplainCommand(
+                                                session,
+                                                identity,
+                                                localities,
+                                                payments,
+                                                "hung-dao",
+                                                7,
+                                                12)
                                         .execute())
                 .hasMessageContaining("đối tượng số 12");
     }
@@ -171,8 +209,10 @@ class CommandsTest {
                         List.of());
         Register register = fake(Register.class, (method, a) -> Optional.of(person));
         Engine engine = fake(Engine.class, (method, a) -> fake(Facts.class, (m, b) -> null));
+        typed.addAll(List.of("can-bo", "mật khẩu"));
         new AssessCommand(
                         session,
+                        identity,
                         localities,
                         law(Optional.of(snapshot())),
                         register,
@@ -189,6 +229,55 @@ class CommandsTest {
                 .doesNotContain("1000000")
                 .doesNotContain("Giả Lập")
                 .doesNotContain("001148000011");
+    }
+
+    /** The operator at the shell is signed in, and is refused all the same. */
+    @Test
+    void anOperatorReadsNoPerson() {
+        List<String> reads = new ArrayList<>();
+        Payments payments = fake(Payments.class, (method, a) -> reads.add(method.getName()));
+        Register register = fake(Register.class, (method, a) -> reads.add(method.getName()));
+        for (List<String> answers :
+                List.of(
+                        List.<String>of(),
+                        List.of("mai", "mật khẩu"),
+                        List.of("can-bo", "sai"),
+                        List.of("can-bo"))) {
+            typed.clear();
+            typed.addAll(answers);
+            assertThatThrownBy(
+                            () ->
+                                    new ExplainCommand(
+                                                    session,
+                                                    identity,
+                                                    localities,
+                                                    payments,
+                                                    "hung-dao",
+                                                    7,
+                                                    11)
+                                            .execute())
+                    .isInstanceOfSatisfying(
+                            AnsinhException.class,
+                            e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
+            typed.clear();
+            typed.addAll(answers);
+            assertThatThrownBy(
+                            () ->
+                                    new AssessCommand(
+                                                    session,
+                                                    identity,
+                                                    localities,
+                                                    law(Optional.of(snapshot())),
+                                                    register,
+                                                    fake(Engine.class, (m, b) -> null),
+                                                    clock(),
+                                                    "hung-dao",
+                                                    11,
+                                                    "2026-03")
+                                            .execute())
+                    .hasMessageContaining("Người vận hành");
+        }
+        assertThat(reads).isEmpty();
     }
 
     private String text() {

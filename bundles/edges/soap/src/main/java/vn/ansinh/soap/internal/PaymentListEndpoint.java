@@ -9,7 +9,7 @@ import javax.xml.datatype.DatatypeFactory;
 import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 import vn.ansinh.identity.api.Identity.Account;
-import vn.ansinh.identity.api.Identity.Role;
+import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunState;
@@ -60,18 +60,20 @@ public final class PaymentListEndpoint implements PaymentListPort {
     private GetPaymentListResponse answer(GetPaymentListRequest request) {
         Account account = account();
         String code = required("localityCode", request.getLocalityCode());
-        if (!account.may(Role.PARTNER, code)) {
-            throw new AnsinhException(
-                    ErrorCode.FORBIDDEN,
-                    "Tài khoản không có quyền đọc danh sách của địa phương này.");
-        }
+        Actor actor =
+                account.actor(Permission.READ_PARTNER_LIST, code, "SOAP GetPaymentList", "")
+                        .orElseThrow(
+                                () ->
+                                        new AnsinhException(
+                                                ErrorCode.FORBIDDEN,
+                                                "Tài khoản không có quyền đọc danh sách của địa"
+                                                        + " phương này."));
         YearMonth month = month(required("month", request.getMonth()));
         String unit = request.getUnitCode();
         if (unit != null && unit.isBlank()) {
             unit = null;
         }
         TenantId tenant = localities.require(code).id();
-        Actor actor = new Actor(account.login(), "SOAP GetPaymentList");
         RunView run = run(tenant, actor, month);
         long after = after(request.getPageToken(), run);
 

@@ -24,7 +24,8 @@ import vn.ansinh.entitlement.port.Sheets.Kind;
 
 /**
  * Streams a CSV file: UTF-8, UTF-16 or, where it is neither, Windows letters as they are (the
- * import recognises the older Vietnamese encodings in them); parted by comma, semicolon, tab or bar.
+ * import recognises the older Vietnamese encodings in them); parted by comma, semicolon, tab or
+ * bar.
  */
 final class CsvReader {
 
@@ -59,8 +60,7 @@ final class CsvReader {
                                         Files.newInputStream(file),
                                         charset.newDecoder()
                                                 .onMalformedInput(CodingErrorAction.REPLACE)
-                                                .onUnmappableCharacter(
-                                                        CodingErrorAction.REPLACE)),
+                                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                                 1 << 16);
                 CSVParser parser = CSVParser.parse(text, format)) {
             skipMark(text);

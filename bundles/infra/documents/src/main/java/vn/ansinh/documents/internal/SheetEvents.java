@@ -120,6 +120,10 @@ final class SheetEvents extends DefaultHandler {
     private void cell() {
         String value = text.toString();
         if (value.isBlank()) {
+            if (formula) {
+                // Never calculated: still something that somebody meant to be there.
+                add("(công thức)", Kind.TEXT, "");
+            }
             return;
         }
         XSSFCellStyle look =
@@ -162,9 +166,7 @@ final class SheetEvents extends DefaultHandler {
             return value;
         }
         BigDecimal tidy =
-                number.precision() > 15
-                        ? number.round(new java.math.MathContext(15))
-                        : number;
+                number.precision() > 15 ? number.round(new java.math.MathContext(15)) : number;
         return tidy.signum() == 0 ? "0" : tidy.stripTrailingZeros().toPlainString();
     }
 

@@ -42,7 +42,8 @@ final class ZipCheck {
             }
             kind(names);
             if (parts.size() > MOST_PARTS) {
-                throw new FileType.Wrong("có quá nhiều phần bên trong; không phải bảng tính thường");
+                throw new FileType.Wrong(
+                        "có quá nhiều phần bên trong; không phải bảng tính thường");
             }
             long all = 0;
             for (ZipEntry part : parts) {
@@ -86,7 +87,8 @@ final class ZipCheck {
         try (InputStream in = zip.getInputStream(part)) {
             byte[] head = in.readNBytes(HEAD);
             if (xml && doctype(head)) {
-                throw new FileType.Wrong("có khai báo DOCTYPE trong XML; bị từ chối vì không an toàn");
+                throw new FileType.Wrong(
+                        "có khai báo DOCTYPE trong XML; bị từ chối vì không an toàn");
             }
             unpacked = head.length;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

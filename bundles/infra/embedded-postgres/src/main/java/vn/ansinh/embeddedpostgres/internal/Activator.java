@@ -207,9 +207,8 @@ public final class Activator implements BundleActivator {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("ansinh.db", "embedded");
         properties.put("url", server.url());
-        properties.put("owner.password", server.ownerPassword());
-        properties.put("app.password", server.appPassword());
-        properties.put("work.password", server.workPassword());
+        // Service properties are everybody's to read: the path, never a password.
+        properties.put("passwordFile", folder().resolve("passwords").toString());
         Supplier<String> url = server::url;
         return context.registerService(Supplier.class, url, properties);
     }

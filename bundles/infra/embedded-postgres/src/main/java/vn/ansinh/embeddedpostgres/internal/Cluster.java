@@ -187,8 +187,6 @@ public final class Cluster {
                                     "--auth=scram-sha-256",
                                     "--encoding=UTF8",
                                     "--no-locale",
-                                    "--locale-provider=builtin",
-                                    "--builtin-locale=C.UTF-8",
                                     "--data-checksums",
                                     "--no-instructions",
                                     // The files are made durable below, once.

@@ -170,7 +170,9 @@ final class StoredParallel implements ParallelStorage {
                     Map<Long, List<String>> numbers = new HashMap<>();
                     Sql.list(
                             connection,
-                            "select person_id, number from personal_id",
+                            "select coalesce(p.merged_into, p.person_id), i.number from"
+                                    + " personal_id i join person p using (tenant_id, person_id)"
+                                    + " where i.superseded_at is null and i.number <> ''",
                             row ->
                                     numbers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                                             .add(row.getString(2)));
@@ -178,12 +180,14 @@ final class StoredParallel implements ParallelStorage {
                             new HashSet<>(
                                     Sql.list(
                                             connection,
-                                            "select distinct person_id from entitlement",
+                                            "select distinct coalesce(p.merged_into, p.person_id) from"
+                                                    + " entitlement e join person p using (tenant_id,"
+                                                    + " person_id)",
                                             row -> row.getLong(1)));
                     return Sql.list(
                             connection,
                             "select person_id, full_name, birth_text, earliest_birth, unit_code,"
-                                    + " death_on from person order by person_id",
+                                    + " death_on from person where merged_into is null order by person_id",
                             row -> {
                                 long id = row.getLong(1);
                                 return new Registered(
@@ -204,9 +208,10 @@ final class StoredParallel implements ParallelStorage {
             throws SQLException {
         return Sql.list(
                 connection,
-                "select person_id, component, ground, restricted, coefficient_hundredths,"
-                        + " rate_dong, amount_dong from trial_line where for_month = ?"
-                        + " order by person_id, component",
+                "select coalesce(p.merged_into, p.person_id), component, ground, restricted,"
+                        + " coefficient_hundredths, rate_dong, amount_dong from trial_line"
+                        + " join person p using (tenant_id, person_id) where for_month = ?"
+                        + " order by 1, component",
                 row ->
                         new TrialLine(
                                 row.getLong(1),

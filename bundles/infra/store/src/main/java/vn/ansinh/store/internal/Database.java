@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.api.StoreSettings;
+import vn.ansinh.store.units.UnitLoader;
 
 /** The open database: migrated, with the application's pool and every service of the store. */
 public final class Database implements AutoCloseable {
@@ -39,11 +39,12 @@ public final class Database implements AutoCloseable {
      * @throws vn.ansinh.platform.api.AnsinhException STORE_UNAVAILABLE when nobody answers there
      */
     public static Database open(StoreSettings settings) {
-        DataSource owner = dataSource(settings, "ansinh_owner", settings.ownerPassword());
+        DataSource owner = owner(settings);
         DataSource app = dataSource(settings, "ansinh_app", settings.appPassword());
         // Ask plainly first: a pool or Flyway that meets no database logs errors of its own.
         probe(owner);
-        migrate(owner);
+        Migrations.run(owner);
+        loadUnits(owner, settings);
         refuseUnsafeRole(app);
         HikariDataSource pool = pool(app, settings.poolSize());
         EntityManagerFactory factory = null;
@@ -82,6 +83,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Connections of the owner: for migrations, backup and restore only. */
+    static DataSource owner(StoreSettings settings) {
+        return dataSource(settings, "ansinh_owner", settings.ownerPassword());
+    }
+
     private static DataSource dataSource(StoreSettings settings, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.url());
@@ -89,6 +95,8 @@ public final class Database implements AutoCloseable {
         source.setPassword(password);
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setApplicationName("ansinh");
+        // Policies make plans look dear, short ones too; compiling them costs more than it gives.
+        source.setOptions("-c jit=off");
         return source;
     }
 
@@ -104,23 +112,13 @@ public final class Database implements AutoCloseable {
         return connection.getMetaData().getDatabaseProductVersion();
     }
 
-    private static void migrate(DataSource owner) {
-        ClassLoader own = Database.class.getClassLoader();
-        // Flyway looks for its plugins through the thread's loader.
-        int applied =
-                Loader.with(
-                        own,
-                        () ->
-                                Flyway.configure(own)
-                                        .dataSource(owner)
-                                        .locations("classpath:db/migration")
-                                        .loggers("slf4j")
-                                        .placeholderReplacement(false)
-                                        .cleanDisabled(true)
-                                        .load()
-                                        .migrate()
-                                        .migrationsExecuted);
-        LOG.info("schema is up to date applied='{}'", applied);
+    /** The public lists of units, which only the owner may write. */
+    private static void loadUnits(DataSource owner, StoreSettings settings) {
+        try (Connection connection = owner.getConnection()) {
+            UnitLoader.load(connection, settings.clock().now());
+        } catch (SQLException e) {
+            throw Failures.translate(e);
+        }
     }
 
     /** Row-level security means nothing to a superuser, a bypassing role or the tables' owner. */

@@ -30,6 +30,13 @@ final class Failures {
                     "Dữ liệu vừa được thay đổi ở nơi khác. Xin tải lại và làm lại.",
                     failure);
         }
+        if (sql != null && state(sql).equals("42501")) {
+            // The policies: a row of a unit that the actor does not work for.
+            return new AnsinhException(
+                    ErrorCode.FORBIDDEN,
+                    "Tài khoản không làm việc cho đơn vị này nên không ghi được.",
+                    failure);
+        }
         if (failure instanceof SQLException || failure instanceof PersistenceException) {
             return new AnsinhException(
                     ErrorCode.INTERNAL, "Cơ sở dữ liệu báo lỗi ngoài dự kiến.", failure);

@@ -3,12 +3,15 @@ package vn.ansinh.store.internal;
 import java.util.List;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.activation.ActivationModule;
+import vn.ansinh.store.entitlement.EntitlementModule;
+import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
+import vn.ansinh.store.units.UnitsModule;
 
 /** The packages of the store, one per core. */
 final class Modules {
@@ -18,11 +21,14 @@ final class Modules {
     static List<StoreModule> all(CivilClock clock) {
         return List.of(
                 new PlatformModule(clock),
-                new IdentityModule(),
-                new RegisterModule(),
+                new IdentityModule(clock),
+                new RegisterModule(clock),
                 new PaymentModule(),
                 new ActivationModule(),
                 new ReportingModule(),
-                new IntakeModule());
+                new EntitlementModule(),
+                new IntakeModule(),
+                new UnitsModule(),
+                new FindingModule());
     }
 }

@@ -1,9 +1,14 @@
 package vn.ansinh.store.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -147,24 +152,33 @@ final class StoreKeeper {
         }
         int poolSize = Integer.parseInt(required(values, "poolSize"));
         String url = required(values, "url");
-        if (!url.isEmpty()) {
-            return new StoreSettings(
-                    url,
-                    required(values, "owner.password"),
-                    required(values, "app.password"),
-                    poolSize,
-                    time);
+        String passwordFile = required(values, "passwordFile");
+        if (url.isEmpty()) {
+            ServiceReference<Object> server = embedded.getServiceReference();
+            if (server == null) {
+                return null;
+            }
+            url = (String) server.getProperty("url");
+            passwordFile = (String) server.getProperty("passwordFile");
         }
-        ServiceReference<Object> server = embedded.getServiceReference();
-        if (server == null) {
-            return null;
-        }
+        Properties passwords = passwords(Path.of(passwordFile));
         return new StoreSettings(
-                (String) server.getProperty("url"),
-                (String) server.getProperty("owner.password"),
-                (String) server.getProperty("app.password"),
+                url,
+                passwords.getProperty("ansinh_owner", ""),
+                passwords.getProperty("ansinh_app", ""),
                 poolSize,
                 time);
+    }
+
+    private static Properties passwords(Path file) {
+        Properties passwords = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            passwords.load(in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "vn.ansinh.store: passwordFile='" + file + "' cannot be read", e);
+        }
+        return passwords;
     }
 
     private static String required(Map<String, String> values, String key) {

@@ -126,11 +126,19 @@ final class Unit implements UnitOfWork, Current {
         }
     }
 
-    /** Every transaction says first whose it is; {@code ''} is nobody and sees no tenant's rows. */
+    /**
+     * Every transaction says first whose it is and how far it sees: {@code ''} as tenant is nobody
+     * and sees no tenant's rows, {@code ''} as units is the whole locality. Both are said each
+     * time, so that nothing a pooled connection was left with counts.
+     */
     private static void setTenant(Work work) throws SQLException {
         try (PreparedStatement set =
-                work.connection().prepareStatement("select set_config('ansinh.tenant', ?, true)")) {
+                work.connection()
+                        .prepareStatement(
+                                "select set_config('ansinh.tenant', ?, true),"
+                                        + " set_config('ansinh.units', ?, true)")) {
             set.setString(1, work.tenant == null ? "" : Integer.toString(work.tenant.value()));
+            set.setString(2, String.join(",", work.actor.units()));
             set.execute();
         }
     }

@@ -42,13 +42,12 @@ final class CaseReader implements AutoCloseable {
         factStatement = prepare(connection, FACTS);
         previousStatement = prepare(connection, previousSql(run));
         var pinned = run.pinnedAt().atOffset(ZoneOffset.UTC);
-        heldStatement.setObject(1, pinned);
-        heldStatement.setLong(2, from);
-        heldStatement.setLong(3, to);
-        heldStatement.setLong(4, from);
-        heldStatement.setLong(5, to);
+        heldStatement.setLong(1, from);
+        heldStatement.setLong(2, to);
+        heldStatement.setLong(3, from);
+        heldStatement.setLong(4, to);
+        heldStatement.setObject(5, pinned);
         heldStatement.setObject(6, pinned);
-        heldStatement.setObject(7, pinned);
         factStatement.setLong(1, from);
         factStatement.setLong(2, to);
         factStatement.setObject(3, pinned);
@@ -67,9 +66,21 @@ final class CaseReader implements AutoCloseable {
     // The month is a literal of ours, so that only its partition is planned.
     private static String heldSql(StoredRun run) {
         String month = "date '" + run.month().atDay(1) + "'";
-        return "select p.person_id, p.unit_code, p.earliest_birth - date '1970-01-01',"
-                + " p.latest_birth - date '1970-01-01', p.sex,"
-                + " case when p.death_recorded_at <= ? then p.death_on - date '1970-01-01' end,"
+        return "select p.person_id, "
+                + known(run, "%1$s.unit_code")
+                + ", "
+                + known(run, "%1$s.earliest_birth - date '1970-01-01'")
+                + ", "
+                + known(run, "%1$s.latest_birth - date '1970-01-01'")
+                + ", "
+                + known(run, "%1$s.sex")
+                + ", "
+                + known(
+                        run,
+                        "case when %1$s.death_recorded_at <= "
+                                + pinned(run)
+                                + " then %1$s.death_on - date '1970-01-01' end")
+                + ","
                 + " e.entitlement_id, e.decision_id, e.ground, e.component,"
                 + " e.coefficient_hundredths"
                 + " from entitlement e join person p using (tenant_id, person_id)"
@@ -81,6 +92,27 @@ final class CaseReader implements AutoCloseable {
                 + ")"
                 + " and e.granted_at <= ? and (e.ended_at is null or e.ended_at > ?)"
                 + " order by p.person_id, e.entitlement_id";
+    }
+
+    /**
+     * What was known of a person at the pinned instant: who was changed since then (hardly anybody)
+     * is read from the image that was the first to end after it.
+     */
+    private static String known(StoredRun run, String expression) {
+        return "case when p.changed_at > "
+                + pinned(run)
+                + " then (select "
+                + expression.formatted("past")
+                + " from person_past past where past.tenant_id = p.tenant_id"
+                + " and past.person_id = p.person_id and past.superseded_at > "
+                + pinned(run)
+                + " order by past.version limit 1) else "
+                + expression.formatted("p")
+                + " end";
+    }
+
+    private static String pinned(StoredRun run) {
+        return "timestamptz '" + run.pinnedAt() + "'";
     }
 
     private static final String FACTS =

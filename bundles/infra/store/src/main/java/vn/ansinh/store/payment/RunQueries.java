@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,12 +137,31 @@ final class RunQueries {
                 runId);
     }
 
+    /** Who received on a day as known at the run's instant; without one the person, in cash. */
+    private static final String PAYEE =
+            " left join payee y on y.tenant_id = l.tenant_id and y.person_id = l.person_id"
+                    + " and y.component = case l.component when 1 then 'MONTHLY'"
+                    + " when 2 then 'SINGLE_PARENT' else 'CARE' end"
+                    + " and y.valid_from <= ? and (y.valid_to is null or y.valid_to >= ?)"
+                    + " and y.recorded_at <= ?"
+                    + " and (y.superseded_at is null or y.superseded_at > ?)";
+
+    /** The list is drawn up before its month begins, but names who receives in the month. */
+    private static LocalDate payeeDay(StoredRun run) {
+        LocalDate first = run.month().atDay(1);
+        return run.listDate().isBefore(first) ? first : run.listDate();
+    }
+
     static List<StoredLine> lines(
             Connection connection, StoredRun run, String unitCode, long afterLine, int limit)
             throws SQLException {
         List<Object> values =
                 new ArrayList<>(
                         List.of(
+                                payeeDay(run),
+                                payeeDay(run),
+                                run.pinnedAt().atOffset(ZoneOffset.UTC),
+                                run.pinnedAt().atOffset(ZoneOffset.UTC),
                                 run.id(),
                                 LineKey.person(afterLine),
                                 LineKey.component(afterLine),
@@ -158,12 +178,14 @@ final class RunQueries {
                         + " and i.valid_to is null order by i.valid_from desc limit 1), ''),"
                         + " extract(year from p.latest_birth)::int, l.unit_code, l.ground,"
                         + " l.coefficient_hundredths, l.rate_dong, l.amount_dong, d.number,"
-                        + " e.channel, e.payee_name, e.bank, e.account, l.restricted"
+                        + " case when y.account <> '' then 'ACCOUNT' else 'CASH' end,"
+                        + " coalesce(y.name, p.full_name), coalesce(y.bank, ''),"
+                        + " coalesce(y.account, ''), l.restricted"
                         + " from payment_line l"
                         + " join person p using (tenant_id, person_id)"
-                        + " join entitlement e using (tenant_id, person_id, entitlement_id)"
                         + " join decision d on d.tenant_id = l.tenant_id"
                         + " and d.decision_id = l.decision_id"
+                        + PAYEE
                         + " where l.for_month = "
                         + month(run)
                         + " and l.run_id = ?"

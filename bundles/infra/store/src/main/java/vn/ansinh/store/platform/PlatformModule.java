@@ -5,11 +5,12 @@ import java.util.Map;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
 
-/** Localities and the audit trail. */
+/** Localities, the audit trail and answers given once. */
 public final class PlatformModule implements StoreModule {
 
     private final CivilClock clock;
@@ -28,6 +29,7 @@ public final class PlatformModule implements StoreModule {
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
         return Map.of(
                 Audit.class, new StoredAudit(current, clock),
-                Localities.class, new StoredLocalities(current, unitOfWork, clock));
+                Localities.class, new StoredLocalities(current, unitOfWork, clock),
+                OnceOnly.class, new StoredAnswers(current, unitOfWork, clock));
     }
 }

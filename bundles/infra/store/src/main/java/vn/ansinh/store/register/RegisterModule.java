@@ -2,29 +2,38 @@ package vn.ansinh.store.register;
 
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.beneficiary.port.FactRows;
+import vn.ansinh.beneficiary.port.HouseholdRows;
+import vn.ansinh.beneficiary.port.PersonFiles;
 import vn.ansinh.beneficiary.port.Persons;
-import vn.ansinh.entitlement.port.Decisions;
+import vn.ansinh.beneficiary.port.ReviewRows;
+import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
 
-/** People, facts, decisions and grants. */
+/** People, households and facts. */
 public final class RegisterModule implements StoreModule {
+
+    private final CivilClock clock;
+
+    /** With the clock whose zone tells the days of instants. */
+    public RegisterModule(CivilClock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public List<Class<?>> entities() {
-        return List.of(
-                PersonEntity.class,
-                PersonalIdEntity.class,
-                FactEntity.class,
-                DecisionEntity.class,
-                EntitlementEntity.class);
+        return List.of();
     }
 
     @Override
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
         return Map.of(
                 Persons.class, new StoredPersons(current),
-                Decisions.class, new StoredDecisions(current));
+                PersonFiles.class, new StoredFiles(current, clock.zone().getId()),
+                FactRows.class, new StoredFacts(current),
+                HouseholdRows.class, new StoredHouseholds(current),
+                ReviewRows.class, new StoredReviews(current));
     }
 }

@@ -187,10 +187,11 @@ class ImportTest {
 
     @Test
     void theSameFileAgainChangesNothing() throws Exception {
-        intake.confirm(intake.upload(FileKind.RUNNING, "a.xlsx", untidy()));
+        byte[] file = untidy();
+        intake.confirm(intake.upload(FileKind.RUNNING, "a.xlsx", file));
         String before = fingerprint();
 
-        UploadView again = intake.upload(FileKind.RUNNING, "ten khac.xlsx", untidy());
+        UploadView again = intake.upload(FileKind.RUNNING, "ten khac.xlsx", file);
 
         assertThat(again.state()).isEqualTo(State.CONFIRMED);
         intake.confirm(again);

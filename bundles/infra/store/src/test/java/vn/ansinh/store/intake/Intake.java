@@ -14,14 +14,20 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.internal.BeneficiaryModule;
+import vn.ansinh.beneficiary.port.FactRows;
+import vn.ansinh.beneficiary.port.HouseholdRows;
+import vn.ansinh.beneficiary.port.PersonFiles;
 import vn.ansinh.beneficiary.port.Persons;
+import vn.ansinh.beneficiary.port.ReviewRows;
 import vn.ansinh.documents.internal.SheetFiles;
 import vn.ansinh.entitlement.api.Imports;
 import vn.ansinh.entitlement.api.Imports.FileKind;
 import vn.ansinh.entitlement.api.Imports.UploadView;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.internal.EntitlementModule;
+import vn.ansinh.entitlement.internal.GrantedPayees;
 import vn.ansinh.entitlement.port.Decisions;
+import vn.ansinh.entitlement.port.PayeeStore;
 import vn.ansinh.entitlement.port.Staging;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.internal.ParallelService;
@@ -58,11 +64,19 @@ final class Intake {
         SheetFiles sheets = new SheetFiles();
         register =
                 new BeneficiaryModule(
-                                store.service(Persons.class), unitOfWork, audit, TestStore.clock())
+                                store.service(Persons.class),
+                                store.service(PersonFiles.class),
+                                store.service(FactRows.class),
+                                store.service(HouseholdRows.class),
+                                store.service(ReviewRows.class),
+                                unitOfWork,
+                                audit,
+                                TestStore.clock())
                         .register();
         EntitlementModule module =
                 new EntitlementModule(
-                        store.service(Decisions.class),
+                        new GrantedPayees(
+                                store.service(Decisions.class), store.service(PayeeStore.class)),
                         register,
                         law,
                         localities,

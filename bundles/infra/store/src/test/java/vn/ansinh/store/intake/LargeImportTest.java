@@ -121,7 +121,7 @@ class LargeImportTest {
                                 System.gc();
                                 most[0] = Math.max(most[0], old.getUsage().getUsed() - before);
                                 try {
-                                    Thread.sleep(200);
+                                    Thread.sleep(1_000);
                                 } catch (InterruptedException e) {
                                     return;
                                 }

@@ -55,19 +55,17 @@ final class TestPeople {
                         + ") i where i %% 10 = 0");
         run(
                 "insert into entitlement (tenant_id, person_id, entitlement_id, decision_id, ground,"
-                        + " component, coefficient_hundredths, from_month, channel, payee_name,"
-                        + " payee_relation, bank, account, granted_at) select %1$s, %2$s + i,"
+                        + " component, coefficient_hundredths, from_month, granted_at) select %1$s, %2$s + i,"
                         + " %2$s + i, %2$s, (array['A', 'B', 'R', 'A'])[i %% 4 + 1], 'MONTHLY',"
-                        + " (array[150, 200, 250, 150])[i %% 4 + 1], '2026-01-01', 'CASH', 'ai đó',"
-                        + " 'SELF', '', '', '2025-12-05T03:00:00Z' from generate_series(1, "
+                        + " (array[150, 200, 250, 150])[i %% 4 + 1], '2026-01-01',"
+                        + " '2025-12-05T03:00:00Z' from generate_series(1, "
                         + count
                         + ") i");
         run(
                 "insert into entitlement (tenant_id, person_id, entitlement_id, decision_id, ground,"
-                        + " component, coefficient_hundredths, from_month, channel, payee_name,"
-                        + " payee_relation, bank, account, granted_at) select %1$s, %2$s + i,"
-                        + " %2$s + 500000 + i, %2$s, 'C', 'CARE', 100, '2026-01-01', 'CASH',"
-                        + " 'ai đó', 'CARER', '', '', '2025-12-05T03:00:00Z'"
+                        + " component, coefficient_hundredths, from_month, granted_at) select %1$s, %2$s + i,"
+                        + " %2$s + 500000 + i, %2$s, 'C', 'CARE', 100, '2026-01-01',"
+                        + " '2025-12-05T03:00:00Z'"
                         + " from generate_series(1, "
                         + count
                         + ") i where i %% 10 = 0");
@@ -86,8 +84,7 @@ final class TestPeople {
                         + "', 'UBND xã', '2025-12-06', 'GRANT', '2025-12-06T03:00:00Z')");
         run(
                 "insert into entitlement (tenant_id, person_id, entitlement_id, decision_id, ground,"
-                        + " component, coefficient_hundredths, from_month, channel, payee_name,"
-                        + " payee_relation, bank, account, granted_at) values (%1$s, %2$s + "
+                        + " component, coefficient_hundredths, from_month, granted_at) values (%1$s, %2$s + "
                         + i
                         + ", %2$s + 900000 + "
                         + i
@@ -99,7 +96,7 @@ final class TestPeople {
                         + coefficient
                         + ", '"
                         + fromMonth
-                        + "-01', 'CASH', 'ai đó', 'SELF', '', '', '2025-12-06T03:00:00Z')");
+                        + "-01', '2025-12-06T03:00:00Z')");
         return this;
     }
 

@@ -16,13 +16,19 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.beneficiary.internal.BeneficiaryModule;
+import vn.ansinh.beneficiary.port.FactRows;
+import vn.ansinh.beneficiary.port.HouseholdRows;
+import vn.ansinh.beneficiary.port.PersonFiles;
 import vn.ansinh.beneficiary.port.Persons;
+import vn.ansinh.beneficiary.port.ReviewRows;
 import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.entitlement.api.RunningDecisions;
 import vn.ansinh.entitlement.api.RunningDecisions.DecisionView;
 import vn.ansinh.entitlement.api.RunningDecisions.ImportResult;
 import vn.ansinh.entitlement.internal.EntitlementModule;
+import vn.ansinh.entitlement.internal.GrantedPayees;
 import vn.ansinh.entitlement.port.Decisions;
+import vn.ansinh.entitlement.port.PayeeStore;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
@@ -64,11 +70,20 @@ class RegisterModuleTest {
         Audit audit = store.service(Audit.class);
         register =
                 new BeneficiaryModule(
-                                store.service(Persons.class), unitOfWork, audit, TestStore.clock())
+                                store.service(Persons.class),
+                                store.service(PersonFiles.class),
+                                store.service(FactRows.class),
+                                store.service(HouseholdRows.class),
+                                store.service(ReviewRows.class),
+                                unitOfWork,
+                                audit,
+                                TestStore.clock())
                         .register();
         decisions =
                 new EntitlementModule(
-                                store.service(Decisions.class),
+                                new GrantedPayees(
+                                        store.service(Decisions.class),
+                                        store.service(PayeeStore.class)),
                                 register,
                                 new GroundsOnlyLaw(),
                                 store.service(Localities.class),
@@ -196,7 +211,7 @@ class RegisterModuleTest {
                                     + " (select action, count(*) n from audit_event where tenant_id ="
                                     + tenant.value()
                                     + " and actor = 'can-bo-gia-lap' group by action) a");
-            assertThat(trail).isEqualTo("decision.import 1, entitlement.grant 2, person.add 2");
+            assertThat(trail).isEqualTo("decision.import 1, entitlement.grant 2, person.add 1");
             assertThat(
                             TestStore.one(
                                     owner,

@@ -11,14 +11,19 @@ import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.locality.api.ParameterTable;
+import vn.ansinh.locality.api.Parameters;
 
-/** The resolutions of the People's Council of Hà Nội: rows, and the one group the city adds. */
+/** The resolutions of the People's Council of Hà Nội: rows, and the groups the city adds. */
 public final class HaNoiLaw implements LawLayer {
 
     private static final String GROUND = "NQ63.near-poor-older";
+    static final String ALIVE_SENTENCE = "còn sống hoặc chết trong tháng (tháng chết vẫn hưởng)";
+
     private static final Citation RESOLUTION = Citation.of("NQ 63/2025/NQ-HĐND Hà Nội", "", "", "");
 
     private final List<ParameterRow> rows = ParameterTable.of(HaNoiLaw.class, "parameters.csv");
+    private final List<ParameterRow> reference =
+            ParameterTable.of(HaNoiLaw.class, "programmes.csv");
 
     @Override
     public String code() {
@@ -35,9 +40,15 @@ public final class HaNoiLaw implements LawLayer {
         return rows;
     }
 
+    /** Insurance, school, longevity, fees, and what is off because its source could not be read. */
+    @Override
+    public List<ParameterRow> reference() {
+        return reference;
+    }
+
     @Override
     public List<Ground> grounds() {
-        return List.of(nearPoorOlder());
+        return List.of(MonthlySupport.rural(), MonthlySupport.urban(), nearPoorOlder());
     }
 
     /** Decree 20 asks for a poor household; the city takes near-poor ones too, by any standard. */
@@ -49,13 +60,7 @@ public final class HaNoiLaw implements LawLayer {
                 "rate.standard",
                 false,
                 List.of(
-                        new Condition(
-                                "alive",
-                                "còn sống hoặc chết trong tháng (tháng chết vẫn hưởng)",
-                                RESOLUTION,
-                                (facts, law, on, lossOn) ->
-                                        facts.death().isEmpty()
-                                                || !facts.death().get().isBefore(lossOn)),
+                        new Condition("alive", ALIVE_SENTENCE, RESOLUTION, HaNoiLaw::alive),
                         new Condition(
                                 "age-reached",
                                 "đủ tuổi tối thiểu của nhóm",
@@ -79,6 +84,11 @@ public final class HaNoiLaw implements LawLayer {
                         facts.ageGiving(on) >= law.integer("age." + GROUND + ".upper")
                                 ? "coefficient." + GROUND + ".upper"
                                 : "coefficient." + GROUND + ".lower");
+    }
+
+    /** The month of death is paid, nothing after it. */
+    static boolean alive(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+        return facts.death().isEmpty() || !facts.death().get().isBefore(lossOn);
     }
 
     private static boolean poorOrNearPoor(Facts facts, LocalDate day) {

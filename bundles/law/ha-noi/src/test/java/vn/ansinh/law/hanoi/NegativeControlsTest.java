@@ -145,6 +145,7 @@ class NegativeControlsTest {
             case "off" -> "on";
             case "true" -> "false";
             case "full" -> "officer";
+            case "NEAR_POOR" -> "POOR";
             case "certificate", "age" -> "signature";
             case "signature" -> "certificate";
             default -> otherNumber(row);

@@ -31,11 +31,13 @@ final class People {
     }
 
     SecondOpinion.Somebody somebody() {
-        int kind = random.nextInt(4);
+        int kind = random.nextInt(6);
         LocalDate birth =
                 switch (kind) {
                     case 0 -> LocalDate.of(1935, 1, 1).plusDays(random.nextInt(32 * 365));
                     case 1 -> LocalDate.of(1960, 1, 1).plusDays(random.nextInt(45 * 365));
+                    // of an age for the social pension between 70 and 75 while it exists
+                    case 2 -> LocalDate.of(1950, 1, 1).plusDays(random.nextInt(8 * 365));
                     default -> LocalDate.of(2000, 1, 1).plusDays(random.nextInt(27 * 365));
                 };
         boolean yearOnly = random.nextInt(10) == 0;

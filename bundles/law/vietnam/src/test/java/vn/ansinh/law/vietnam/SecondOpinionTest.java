@@ -40,7 +40,7 @@ class SecondOpinionTest {
     @Test
     void agrees() throws Exception {
         SecondOpinion second = new SecondOpinion();
-        People people = new People(20261125L);
+        People people = new People(20261124L);
         TreeSet<String> paid = new TreeSet<>();
         for (int i = 0; i < QUESTIONS; i++) {
             SecondOpinion.Somebody who = people.somebody();

@@ -5,6 +5,8 @@ import java.util.List;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.Locality;
+import vn.ansinh.locality.api.LocalityPlan;
+import vn.ansinh.locality.api.LocalityPlan.Body;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.LocalityProfile.Unit;
 import vn.ansinh.locality.api.ParameterRow;
@@ -38,7 +40,11 @@ public final class LongBien implements Locality {
     @Override
     public LawLayer layer() {
         return new OwnLayer(
-                CODE, "ha-noi", ParameterTable.of(LongBien.class, "parameters.csv"), List.of());
+                CODE,
+                "ha-noi",
+                List.of(),
+                List.of(),
+                ParameterTable.of(LongBien.class, "parameters.csv"));
     }
 
     private static List<Unit> wards() {
@@ -62,6 +68,53 @@ public final class LongBien implements Locality {
         return new Unit(code, "Phường " + name, "phường", UNITS_SOURCE);
     }
 
+    @Override
+    public LocalityPlan plan() {
+        return new LocalityPlan(
+                "Trợ giúp đối tượng BTXH, người nghèo và cận nghèo trên địa bàn quận - năm 2025",
+                "",
+                "",
+                bodies(),
+                List.of(
+                        "NĐ 20/2021/NĐ-CP (15/3/2021)",
+                        "NQ 17/2021/NQ-HĐND Hà Nội",
+                        "các Nghị quyết của HĐND thành phố (kế hoạch không ghi số)",
+                        "Đề án tăng nguồn cho vay giảm nghèo, hỗ trợ tạo việc làm bằng ngân sách"
+                                + " quận giai đoạn 2021-2026"));
+    }
+
+    private static List<Body> bodies() {
+        return List.of(
+                Body.of("Ban Chỉ đạo trợ giúp người nghèo quận, phường", "", "chỉ đạo"),
+                Body.of(
+                        "Phòng Lao động - Thương binh và Xã hội quận",
+                        "DISTRICT_OFFICER",
+                        "thực hiện kế hoạch, kiểm tra, đôn đốc, tổng hợp báo cáo quận và thành phố"),
+                Body.of("Phòng Tài chính - Kế hoạch", "FINANCE", "kinh phí, thanh quyết toán"),
+                Body.of("Phòng Kinh tế", "LIVELIHOOD_PARTNER", "sinh kế, chống tái nghèo"),
+                Body.of("Phòng Nội vụ", "ORG_REGISTRY", "hướng dẫn các hội"),
+                Body.of(
+                        "Phòng Y tế, Trung tâm Y tế",
+                        "HEALTH_PARTNER",
+                        "khám miễn phí, hồ sơ sức khỏe"),
+                Body.of(
+                        "Phòng Giáo dục và Đào tạo",
+                        "EDU_PARTNER",
+                        "miễn, giảm học phí theo NQ 17/2021"),
+                Body.of("Bảo hiểm xã hội quận", "INSURANCE_PARTNER", "thẻ BHYT, BHXH tự nguyện"),
+                Body.of("Ngân hàng Chính sách xã hội quận", "BANK_PARTNER", "cho vay, lãi suất"),
+                Body.of(
+                        "Ủy ban MTTQ quận",
+                        "FUND_MANAGER",
+                        "quỹ, danh sách hộ không có khả năng thoát"),
+                Body.of("Các đoàn thể", "MENTOR", "tuyên truyền, đăng ký giúp hộ"),
+                Body.of(
+                        "UBND phường",
+                        "COMMUNE_OFFICER COMMUNE_LEADER",
+                        "tiếp nhận, rà soát, danh sách, giấy xác nhận, tự kiểm tra"),
+                Body.of("Tổ dân phố", "VILLAGE_REPORTER", "nắm thông tin cơ sở"));
+    }
+
     private static List<String> warnings() {
         return List.of(
                 "Kế hoạch năm 2025 không có số và ngày.",
@@ -79,7 +132,12 @@ public final class LongBien implements Locality {
                         + "30/6/2025.");
     }
 
+    /** Nothing of its own that a monthly amount rests on: policies, dates and targets only. */
     private record OwnLayer(
-            String code, String parent, List<ParameterRow> rows, List<Ground> grounds)
+            String code,
+            String parent,
+            List<ParameterRow> rows,
+            List<Ground> grounds,
+            List<ParameterRow> reference)
             implements LawLayer {}
 }

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -32,9 +33,11 @@ final class SecondOpinion {
     private LocalDate first;
     private LocalDate last;
 
-    SecondOpinion(Class<?>... bundles) throws IOException {
+    SecondOpinion(List<String> territories, List<Class<?>> bundles) throws IOException {
         for (Class<?> bundle : bundles) {
-            layers.add(table(bundle));
+            List<Map<String, String>> rows = table(bundle);
+            rows.removeIf(row -> !territories.contains(row.get("territory")));
+            layers.add(rows);
         }
     }
 
@@ -115,14 +118,52 @@ final class SecondOpinion {
         return met;
     }
 
+    /** What the cities and provinces add, each where its territory is asked. */
     private void city(Map<String, String> met, boolean unsupported) {
+        for (int layer = 1; layer < layers.size(); layer++) {
+            monthlySupport(met, layer);
+            nearPoorOlder(met, layer, unsupported);
+            withoutSpouseOrChild(met, layer);
+        }
+    }
+
+    private void nearPoorOlder(Map<String, String> met, int layer, boolean unsupported) {
         String code = "NQ63.near-poor-older";
         boolean hard =
                 List.of("poverty.national", "poverty.local").stream()
                         .anyMatch(kind -> somewhen(kind, "POOR") || somewhen(kind, "NEAR_POOR"));
-        if (exists(1, code) && reached(who.earliest, code + ".lower", last)) {
-            if (hard && unsupported) {
-                met.put(code, code + (aged(code + ".upper") ? ".upper" : ".lower"));
+        if (exists(layer, code) && aged(code + ".lower") && hard && unsupported) {
+            met.put(code, code + (aged(code + ".upper") ? ".upper" : ".lower"));
+        }
+    }
+
+    private void withoutSpouseOrChild(Map<String, String> met, int layer) {
+        String code = "NQ01.poor-older";
+        boolean none =
+                somewhen("family.spouseChildren", "NOBODY")
+                        || somewhen("family.spouseChildren", "ON_ALLOWANCE");
+        if (exists(layer, code)
+                && aged(code + ".lower")
+                && none
+                && somewhen("poverty.national", "POOR")) {
+            met.put(code, code + (aged(code + ".upper") ? ".upper" : ".lower"));
+        }
+    }
+
+    private void monthlySupport(Map<String, String> met, int layer) {
+        for (String area : List.of("rural", "urban")) {
+            String code = "NQ17." + area;
+            if (!exists(layer, code) || !somewhen("area.kind", area.toUpperCase(Locale.ROOT))) {
+                continue;
+            }
+            boolean household = somewhen("poverty.local", pick(layer, "NQ17.householdTest"));
+            boolean person =
+                    stillBelow("NQ17.childAge")
+                            || aged("NQ17.olderAge") && somewhen("supporter", "NOBODY")
+                            || somewhen("disability.degree", "EXTREMELY_SEVERE")
+                            || somewhen("illness.critical", "YES");
+            if (household && person) {
+                met.put(code, code);
             }
         }
     }
@@ -151,8 +192,7 @@ final class SecondOpinion {
     private void highest(Map<String, String> owed, String component, Map<String, String> met) {
         BigDecimal best = BigDecimal.ZERO;
         for (Map.Entry<String, String> ground : met.entrySet()) {
-            String rate =
-                    ground.getKey().startsWith("HTXH") ? "rate.socialPension" : "rate.standard";
+            String rate = rateOf(ground.getKey());
             String factor = null;
             for (int layer = 0; layer < layers.size(); layer++) {
                 String own = pick(layer, "coefficient." + ground.getValue());
@@ -171,6 +211,13 @@ final class SecondOpinion {
         }
     }
 
+    private static String rateOf(String ground) {
+        if (ground.startsWith("NQ17.")) {
+            return "rate." + ground;
+        }
+        return ground.startsWith("HTXH") ? "rate.socialPension" : "rate.standard";
+    }
+
     private boolean exists(int layer, String ground) {
         return "on".equals(pick(layer, "ground." + ground));
     }
@@ -185,9 +232,10 @@ final class SecondOpinion {
     }
 
     private boolean reached(LocalDate birth, String key, LocalDate day) {
+        String name = key.startsWith("NQ17.") ? key : "age." + key;
         String years = null;
         for (int layer = 0; layer < layers.size(); layer++) {
-            String own = pick(layer, "age." + key);
+            String own = pick(layer, name);
             years = own == null ? years : own;
         }
         return !birth.plusYears(Long.parseLong(years)).isAfter(day);

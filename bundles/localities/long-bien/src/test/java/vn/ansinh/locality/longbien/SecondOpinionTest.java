@@ -10,22 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.law.haiduong.HaiDuongLaw;
+import vn.ansinh.law.haiphong.HaiPhongLaw;
 import vn.ansinh.law.hanoi.HaNoiLaw;
 import vn.ansinh.law.vietnam.VietnamLaw;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
+import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.Locality;
+import vn.ansinh.locality.generic.Generic;
 import vn.ansinh.locality.hungdao.HungDao;
+import vn.ansinh.locality.lethanhnghi.LeThanhNghi;
+import vn.ansinh.locality.thanhtri.ThanhTri;
+import vn.ansinh.locality.tuky.TuKy;
 
 /** The engine and a second evaluator that shares nothing with it agree. DỮ LIỆU GIẢ LẬP. */
 class SecondOpinionTest {
 
-    private static final int QUESTIONS = 40_000;
+    private static final int QUESTIONS = 20_000;
     private static final LocalDate START = LocalDate.of(2021, 1, 1);
     private static final int DAYS = 6 * 365 + 200;
 
@@ -40,31 +49,39 @@ class SecondOpinionTest {
         VALUES.put("socialPension.requested", new String[] {"YES", "TRANSFERRED"});
         VALUES.put("care", new String[] {"OWN_HOUSEHOLD", "TAKEN_IN"});
         VALUES.put("area.extreme", new String[] {"YES", "NO"});
+        VALUES.put("area.kind", new String[] {"RURAL", "URBAN"});
+        VALUES.put("illness.critical", new String[] {"YES", "NO"});
+        VALUES.put("family.spouseChildren", new String[] {"NOBODY", "ON_ALLOWANCE", "ABLE"});
         VALUES.put("facility.qualified", new String[] {"YES"});
     }
 
     private final Engine engine = Engines.standard();
 
-    @Test
-    void agreesForHungDao() throws Exception {
-        agree(new HungDao(), 1);
+    static List<Arguments> localities() {
+        List<LawLayer> haNoi = List.of(new VietnamLaw(), new HaNoiLaw());
+        List<LawLayer> haiPhong = List.of(new VietnamLaw(), new HaiDuongLaw(), new HaiPhongLaw());
+        return List.of(
+                Arguments.of(new HungDao(), haNoi, 1),
+                Arguments.of(new LongBien(), haNoi, 2),
+                Arguments.of(new ThanhTri(), haNoi, 3),
+                Arguments.of(new TuKy(), haiPhong, 4),
+                Arguments.of(new LeThanhNghi(), haiPhong, 5),
+                Arguments.of(new Generic(), List.of(new VietnamLaw()), 6));
     }
 
-    @Test
-    void agreesForLongBien() throws Exception {
-        agree(new LongBien(), 2);
-    }
-
-    private void agree(Locality locality, long seed) throws Exception {
+    @ParameterizedTest
+    @MethodSource("localities")
+    void agreesFor(Locality locality, List<LawLayer> below, long seed) throws Exception {
+        List<LawLayer> laws = new ArrayList<>(below);
+        laws.add(locality.layer());
+        List<Class<?>> bundles = new ArrayList<>();
+        below.forEach(law -> bundles.add(law.getClass()));
+        bundles.add(locality.getClass());
+        List<String> territories = locality.profile().territories();
         PolicySnapshot policy =
                 engine.compile(
-                        List.of(
-                                new Engine.Layer(new VietnamLaw(), ""),
-                                new Engine.Layer(new HaNoiLaw(), ""),
-                                new Engine.Layer(locality.layer(), "")),
-                        locality.profile().territories());
-        SecondOpinion second =
-                new SecondOpinion(VietnamLaw.class, HaNoiLaw.class, locality.getClass());
+                        laws.stream().map(law -> new Engine.Layer(law, "")).toList(), territories);
+        SecondOpinion second = new SecondOpinion(territories, bundles);
         SplittableRandom random = new SplittableRandom(seed);
         TreeSet<String> paid = new TreeSet<>();
         for (int i = 0; i < QUESTIONS; i++) {

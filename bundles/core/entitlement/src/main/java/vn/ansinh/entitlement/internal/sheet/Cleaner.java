@@ -75,7 +75,8 @@ final class Cleaner {
 
     /** Text without what spreadsheets add: quotes before numbers, hard spaces, loose marks. */
     static String tidy(String text) {
-        String plain = text.replace('\u00A0', ' ').replaceAll("[\\u200B-\\u200F\\uFEFF\\u00AD]", "");
+        String plain =
+                text.replace('\u00A0', ' ').replaceAll("[\\u200B-\\u200F\\uFEFF\\u00AD]", "");
         String composed =
                 Normalizer.normalize(
                         plain.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), Normalizer.Form.NFC);
@@ -109,8 +110,7 @@ final class Cleaner {
         }
     }
 
-    private String value(
-            Cleaned row, String field, Cell cell, String text, boolean thousands) {
+    private String value(Cleaned row, String field, Cell cell, String text, boolean thousands) {
         if (field.equals(Columns.BIRTH) || DAYS.contains(field) || MONTHS.contains(field)) {
             return date(row, field, cell, text);
         }
@@ -187,7 +187,8 @@ final class Cleaner {
             return "";
         }
         if (cell.kind() == Kind.NUMBER && digits.length() > 15) {
-            row.faults.add("Số định danh dài quá 15 chữ số nên bảng tính đã làm tròn; hãy ghi lại.");
+            row.faults.add(
+                    "Số định danh dài quá 15 chữ số nên bảng tính đã làm tròn; hãy ghi lại.");
             return "";
         }
         return digits;
@@ -243,8 +244,8 @@ final class Cleaner {
     }
 
     /**
-     * The .Vn fonts have small marked letters only («ánh» for «Ánh»): the first letter of a word in a
-     * name that has capitals elsewhere becomes one.
+     * The .Vn fonts have small marked letters only («ánh» for «Ánh»): the first letter of a word in
+     * a name that has capitals elsewhere becomes one.
      */
     private static String capitals(String name) {
         if (name.equals(name.toLowerCase(Locale.ROOT))) {
@@ -313,8 +314,7 @@ final class Cleaner {
                 fields.putIfAbsent(Columns.DECISION_AUTHORITY, paper.group(3));
             }
         } else {
-            fields.put(
-                    Columns.DECISION_NUMBER, NUMBER_PREFIX.matcher(written).replaceFirst(""));
+            fields.put(Columns.DECISION_NUMBER, NUMBER_PREFIX.matcher(written).replaceFirst(""));
         }
     }
 
@@ -344,7 +344,8 @@ final class Cleaner {
                             + padded
                             + "».");
         } else if (!PersonalIds.wellFormed(number)) {
-            row.faults.add("Số định danh phải có đúng 12 chữ số; ô này có " + number.length() + ".");
+            row.faults.add(
+                    "Số định danh phải có đúng 12 chữ số; ô này có " + number.length() + ".");
         }
     }
 

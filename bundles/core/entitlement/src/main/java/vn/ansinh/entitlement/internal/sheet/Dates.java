@@ -16,8 +16,10 @@ import vn.ansinh.entitlement.port.Sheets.Kind;
 final class Dates {
 
     private static final Pattern DAY =
-            Pattern.compile("([0-9]{1,2})\\s*[-/.]\\s*([0-9]{1,2})\\s*[-/.]\\s*([0-9]{4}|[0-9]{2})");
-    private static final Pattern ISO = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
+            Pattern.compile(
+                    "([0-9]{1,2})\\s*[-/.]\\s*([0-9]{1,2})\\s*[-/.]\\s*([0-9]{4}|[0-9]{2})");
+    private static final Pattern ISO =
+            Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
     private static final Pattern ISO_MONTH = Pattern.compile("([0-9]{4})-([0-9]{1,2})");
     private static final Pattern MONTH = Pattern.compile("([0-9]{1,2})\\s*[-/.]\\s*([0-9]{4})");
     private static final Pattern NO_DAY =
@@ -106,8 +108,13 @@ final class Dates {
         if (birth && serial >= 1900 && serial <= 2100) {
             return new Reading(
                     Long.toString(serial),
-                    "Ô hiện ngày " + vietnamese(date) + " vì năm " + serial
-                            + " được gõ vào ô có dạng ngày; đề nghị hiểu là năm " + serial + ".");
+                    "Ô hiện ngày "
+                            + vietnamese(date)
+                            + " vì năm "
+                            + serial
+                            + " được gõ vào ô có dạng ngày; đề nghị hiểu là năm "
+                            + serial
+                            + ".");
         }
         return new Reading(vietnamese(date), null);
     }
@@ -120,7 +127,10 @@ final class Dates {
             LocalDate date = EXCEL.plusDays(Long.parseLong(plain));
             return new Reading(
                     vietnamese(date),
-                    "Ô ghi số " + plain + "; nếu là ngày của Excel thì là " + vietnamese(date)
+                    "Ô ghi số "
+                            + plain
+                            + "; nếu là ngày của Excel thì là "
+                            + vietnamese(date)
                             + ", đề nghị hiểu như vậy.");
         }
         if (plain.matches("[0-9]{1,2}\\.(18|19|20)[0-9]{2}") && birth) {
@@ -132,8 +142,7 @@ final class Dates {
     private static Reading ofParts(
             String day, String month, String year, LocalDate today, boolean birth) {
         if (day.matches("0+")) {
-            return new Reading(
-                    month.matches("0+") ? year : month(month, year), null);
+            return new Reading(month.matches("0+") ? year : month(month, year), null);
         }
         if (year.length() == 4) {
             return new Reading(day(day, month, year), null);
@@ -147,8 +156,15 @@ final class Dates {
         String late = day(day, month, Integer.toString(2000 + two));
         return new Reading(
                 late,
-                "Năm sinh chỉ có hai chữ số «" + year + "»: có thể là " + (1900 + two) + " hoặc "
-                        + (2000 + two) + "; đề nghị hiểu là " + (2000 + two) + ".");
+                "Năm sinh chỉ có hai chữ số «"
+                        + year
+                        + "»: có thể là "
+                        + (1900 + two)
+                        + " hoặc "
+                        + (2000 + two)
+                        + "; đề nghị hiểu là "
+                        + (2000 + two)
+                        + ".");
     }
 
     private static String day(String day, String month, String year) {

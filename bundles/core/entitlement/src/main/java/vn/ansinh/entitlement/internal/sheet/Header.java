@@ -84,7 +84,8 @@ record Header(int rows, List<String> titles, List<String> fields, Set<Integer> t
             Map<String, String> learned,
             Header alone) {
         int name = alone.column(Columns.FULL_NAME);
-        if (below.isEmpty() || name < 0 || below.containsKey(name) || numbering(below)) {
+        boolean figures = below.values().stream().anyMatch(text -> text.matches(".*[0-9].*"));
+        if (below.isEmpty() || name < 0 || below.containsKey(name) || figures) {
             return false;
         }
         long known =
@@ -114,8 +115,7 @@ record Header(int rows, List<String> titles, List<String> fields, Set<Integer> t
         Set<Integer> thousands = new java.util.HashSet<>();
         for (int column = 0; column < width; column++) {
             String part = below.getOrDefault(column, "");
-            String title =
-                    part.isEmpty() ? upper.getOrDefault(column, "") : parent(upper, column);
+            String title = part.isEmpty() ? upper.getOrDefault(column, "") : parent(upper, column);
             String whole = (title + " " + part).strip();
             titles.set(column, whole);
             String field = meaning(title, part, below, learned);

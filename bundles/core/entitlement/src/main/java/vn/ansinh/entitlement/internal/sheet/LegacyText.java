@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Turns text of older Vietnamese encodings, which a spreadsheet holds as Latin letters, into
- * Unicode: TCVN3 (TCVN 5712:1993, the fonts {@code .Vn…}), VNI Windows (the fonts {@code VNI-…}) and
- * the Windows code page 1258. Text is turned only when it cannot be Vietnamese as it stands and is
- * Vietnamese, word for word, in exactly one of them.
+ * Unicode: TCVN3 (TCVN 5712:1993, the fonts {@code .Vn…}), VNI Windows (the fonts {@code VNI-…})
+ * and the Windows code page 1258. Text is turned only when it cannot be Vietnamese as it stands and
+ * is Vietnamese, word for word, in exactly one of them.
  */
 public final class LegacyText {
 
@@ -48,11 +48,23 @@ public final class LegacyText {
 
     /** VNI: signs behind a vowel and what they add to it (combining marks). */
     private static final String[] VNI_MARKS = {
-        "ø\u0300", "ù\u0301", "û\u0309", "õ\u0303", "ï\u0323",
-        "â\u0302", "à\u0302\u0300", "á\u0302\u0301", "å\u0302\u0309", "ã\u0302\u0303",
-            "ä\u0302\u0323",
-        "ê\u0306", "è\u0306\u0300", "é\u0306\u0301", "ú\u0306\u0309", "ü\u0306\u0303",
-            "ë\u0306\u0323"
+        "ø\u0300",
+        "ù\u0301",
+        "û\u0309",
+        "õ\u0303",
+        "ï\u0323",
+        "â\u0302",
+        "à\u0302\u0300",
+        "á\u0302\u0301",
+        "å\u0302\u0309",
+        "ã\u0302\u0303",
+        "ä\u0302\u0323",
+        "ê\u0306",
+        "è\u0306\u0300",
+        "é\u0306\u0301",
+        "ú\u0306\u0309",
+        "ü\u0306\u0303",
+        "ë\u0306\u0323"
     };
 
     private static final String VNI_VOWELS = "aeouyôöAEOUYÔÖ";
@@ -122,9 +134,10 @@ public final class LegacyText {
                 capitals &= high && c > 0xA7 || Character.isUpperCase(letter);
             }
             // The capital fonts (.VnTimeH) show small letters as capitals.
-            boolean someAscii = word.group().chars().anyMatch(c -> c < 0x80);
+            // One capital alone begins a word.
+            boolean plainCapitals = word.group().chars().filter(c -> c < 0x80).count() > 1;
             all.append(
-                    capitals && someAscii
+                    capitals && plainCapitals
                             ? letters.toString().toUpperCase(Locale.ROOT)
                             : letters.toString());
             end = word.end();

@@ -16,8 +16,7 @@ public final class Places {
             "^(thon|to dan pho|tdp|to|xom|khu pho|khu dan cu|khu|ban|phuong|xa|thi tran)\\b";
     private static final Pattern CLAUSE =
             Pattern.compile("diem ([a-z]{1,2}) (?:khoan )?([0-9]+)(?: dieu ([0-9]+))?");
-    private static final Pattern CLAUSE_ONLY =
-            Pattern.compile("khoan ([0-9]+)(?: dieu ([0-9]+))?");
+    private static final Pattern CLAUSE_ONLY = Pattern.compile("khoan ([0-9]+)(?: dieu ([0-9]+))?");
 
     private final Map<String, String> units = new HashMap<>();
     private final Map<String, String> grounds = new HashMap<>();
@@ -29,8 +28,7 @@ public final class Places {
             units.put(name, unit.code());
             // A short form that two units share names neither.
             units.merge(bare(name), unit.code(), (a, b) -> a.equals(b) ? a : "");
-            units.merge(
-                    kind(name) + " " + bare(name), unit.code(), (a, b) -> a.equals(b) ? a : "");
+            units.merge(kind(name) + " " + bare(name), unit.code(), (a, b) -> a.equals(b) ? a : "");
         }
         for (Ground ground : law.snapshot().grounds()) {
             grounds.put(Titles.fold(ground.code()), ground.code());

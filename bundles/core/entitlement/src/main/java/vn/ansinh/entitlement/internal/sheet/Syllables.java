@@ -20,18 +20,19 @@ final class Syllables {
     /** Rhymes without tone. */
     private static final Set<String> RHYMES =
             Set.copyOf(
-                    List.of(("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât"
-                                    + " âu ây e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i"
-                                    + " ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa"
-                                    + " oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn"
-                                    + " oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc"
-                                    + " ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc"
-                                    + " uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy"
-                                    + " uya uych uyên uyêt uynh uyt uyn uyu ư ưa ưc ưi ưm ưn ưng ươc"
-                                    + " ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu ynh"
-                                    + " ăo uai uang uanh uan uat uao uay uăng uăn uăc uăt uac uach ue"
-                                    + " uen ueo uet uich uit ây êc iêu ơng oăt yt êng âng")
-                            .split(" ")));
+                    List.of(
+                            ("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât"
+                                            + " âu ây e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i"
+                                            + " ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa"
+                                            + " oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn"
+                                            + " oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc"
+                                            + " ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc"
+                                            + " uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy"
+                                            + " uya uych uyên uyêt uynh uyt uyn uyu ư ưa ưc ưi ưm ưn ưng ươc"
+                                            + " ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu ynh"
+                                            + " ăo uai uang uanh uan uat uao uay uăng uăn uăc uăt uac uach ue"
+                                            + " uen ueo uet uich uit ây êc iêu ơng oăt yt êng âng")
+                                    .split(" ")));
 
     private static final Pattern TONES = Pattern.compile("[\u0300\u0301\u0309\u0303\u0323]");
     private static final Pattern ONE_CASE =

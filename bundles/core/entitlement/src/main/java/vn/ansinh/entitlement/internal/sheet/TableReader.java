@@ -267,14 +267,7 @@ final class TableReader {
                 !cleaned.faults.isEmpty()
                         ? Verdict.REFUSED
                         : why.isEmpty() ? Verdict.ACCEPTED : Verdict.WARNING;
-        emit(
-                row,
-                texts,
-                cleaned.fields,
-                cleaned.proposed,
-                verdict,
-                why,
-                identity(cleaned.fields));
+        emit(row, texts, cleaned.fields, cleaned.proposed, verdict, why, identity(cleaned.fields));
     }
 
     private void emit(

@@ -139,7 +139,8 @@ public final class Titles {
     /** Whether a title says that amounts are in thousands of đồng. */
     public static boolean thousands(String title) {
         return Names.fold(title)
-                .matches("(?s).*(nghin dong|ngan dong|1\\.?000 ?d|1,000 ?d|nghin d\\b|\\(nghin\\)).*");
+                .matches(
+                        "(?s).*(nghin dong|ngan dong|1\\.?000 ?d|1,000 ?d|nghin d\\b|\\(nghin\\)).*");
     }
 
     /** Whether it is a field a column can be given. */

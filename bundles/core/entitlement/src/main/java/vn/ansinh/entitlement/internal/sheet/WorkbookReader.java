@@ -162,10 +162,12 @@ public final class WorkbookReader implements Sheets.Reader {
         }
         Header header = Header.find(texts, mapping.columns()).orElse(null);
         if (header == null) {
+            // Words without figures: a title, not somebody's data.
             texts.stream()
+                    .map(row -> row.values().stream().filter(t -> !t.matches(".*[0-9].*")).toList())
                     .max((a, b) -> Integer.compare(a.size(), b.size()))
                     .filter(row -> row.size() > nearest.size())
-                    .ifPresent(row -> nearest = row.values().stream().limit(12).toList());
+                    .ifPresent(row -> nearest = row.stream().limit(12).toList());
             if (!first.isEmpty()) {
                 notes.add("Không có dòng tiêu đề nên trang không được đọc.");
             }
@@ -189,7 +191,6 @@ public final class WorkbookReader implements Sheets.Reader {
     }
 
     private AnsinhException refused(String why) {
-        return new AnsinhException(
-                ErrorCode.INVALID_INPUT, "Tệp «" + fileName + "» " + why + ".");
+        return new AnsinhException(ErrorCode.INVALID_INPUT, "Tệp «" + fileName + "» " + why + ".");
     }
 }

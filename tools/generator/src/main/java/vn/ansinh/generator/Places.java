@@ -123,14 +123,15 @@ final class Places {
                             "THÀNH PHỐ HẢI PHÒNG",
                             YearMonth.of(2026, 3),
                             Rates.Territory.HAI_DUONG,
-                            numbered("LN-TDP", "Tổ dân phố", 8),
+                            numbered("LN-T", "Tổ dân phố", 8),
                             0,
                             "Chủ tịch UBND phường Lê Thanh Nghị",
                             "Chủ tịch UBND thành phố Hải Dương",
                             TWO_TIERS,
                             SINCE_2025,
                             20,
-                            1));
+                            1),
+                    commune("generic", "xã Mẫu", numbered("G-T", "Thôn", 3)));
 
     private Places() {}
 
@@ -154,17 +155,22 @@ final class Places {
                 return units.containsKey(code) ? withUnits(place, units.get(code)) : place;
             }
         }
-        List<Place.Unit> own = units.getOrDefault(code, numbered(code + "-T", "Thôn", 6));
+        return commune(
+                code, "xã " + code, units.getOrDefault(code, numbered(code + "-T", "Thôn", 6)));
+    }
+
+    /** A commune without a level of its own: the State's rates and a mixed population. */
+    private static Place commune(String code, String name, List<Place.Unit> units) {
         return new Place(
                 code,
-                "xã " + code,
+                name,
                 "TỈNH GIẢ LẬP",
                 YearMonth.of(2026, 3),
                 Rates.Territory.NATIONAL,
-                own,
+                units,
                 0,
-                "Chủ tịch UBND xã " + code,
-                "Chủ tịch UBND huyện của xã " + code,
+                "Chủ tịch UBND " + name,
+                "Chủ tịch UBND huyện của " + name,
                 TWO_TIERS,
                 SINCE_2025,
                 20,

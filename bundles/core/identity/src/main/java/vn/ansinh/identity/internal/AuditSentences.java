@@ -37,8 +37,8 @@ final class AuditSentences {
                     Map.entry("report.read", "mở báo cáo đã lập"),
                     Map.entry("audit.read", "xem nhật ký"),
                     Map.entry("account.issue", "cấp tài khoản"),
-                    Map.entry("account.grant", "cấp quyền"),
-                    Map.entry("account.withdraw", "thu hồi quyền"),
+                    Map.entry("account.grant", "cấp"),
+                    Map.entry("account.withdraw", "thu hồi"),
                     Map.entry("account.close", "đóng tài khoản"),
                     Map.entry("account.secret", "đổi mật khẩu"),
                     Map.entry("account.delegate", "lập ủy quyền"),
@@ -74,6 +74,9 @@ final class AuditSentences {
                     .append(SUBJECTS.getOrDefault(entry.subjectKind(), entry.subjectKind()))
                     .append(" số ")
                     .append(entry.subjectId());
+        }
+        if (entry.subjectKind().equals("account") && !entry.detail().isEmpty()) {
+            sentence.append(" (").append(entry.detail()).append(")");
         }
         if (!entry.purpose().isEmpty()) {
             sentence.append(", mục đích: ").append(entry.purpose());

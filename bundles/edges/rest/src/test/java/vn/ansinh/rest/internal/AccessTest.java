@@ -1,6 +1,7 @@
 package vn.ansinh.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.annotation.Annotation;
@@ -57,8 +58,12 @@ class AccessTest {
 
     /** What each operation needs, by its id, from the classes themselves. */
     private static Map<String, Permission> needs() {
+        return needs(RestModule.resources());
+    }
+
+    private static Map<String, Permission> needs(Set<Class<?>> resources) {
         Map<String, Permission> needs = new HashMap<>();
-        for (Class<?> resource : RestModule.resources()) {
+        for (Class<?> resource : resources) {
             for (Method method : operations(resource)) {
                 var operation = method.getAnnotation(io.swagger.v3.oas.annotations.Operation.class);
                 Needs permission = method.getAnnotation(Needs.class);
@@ -68,6 +73,22 @@ class AccessTest {
             }
         }
         return needs;
+    }
+
+    /** An operation that forgets to say what it needs. */
+    private static final class Forgetful {
+        @javax.ws.rs.GET
+        @io.swagger.v3.oas.annotations.Operation(operationId = "forgotten")
+        String get() {
+            return "";
+        }
+    }
+
+    @Test
+    void anOperationThatNamesNoPermissionIsNoticed() {
+        assertThatThrownBy(() -> needs(Set.of(Forgetful.class)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("@Needs on");
     }
 
     private static List<Method> operations(Class<?> resource) {

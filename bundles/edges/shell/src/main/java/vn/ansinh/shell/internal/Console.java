@@ -58,7 +58,7 @@ final class Console {
             }
             return identity.authenticate(login.strip(), secret.toCharArray())
                     .flatMap(a -> a.actor(permission, localityCode, PURPOSE, ""));
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             // Nobody types here: a script, or the line is gone.
             LOG.debug("no answer at the shell", e);
             return Optional.empty();

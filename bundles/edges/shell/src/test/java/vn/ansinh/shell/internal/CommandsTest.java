@@ -56,7 +56,12 @@ class CommandsTest {
                     (method, a) ->
                             switch (method.getName()) {
                                 case "getConsole" -> console;
-                                case "readLine" -> typed.poll();
+                                case "readLine" -> {
+                                    if ("script".equals(typed.peek())) {
+                                        throw new UnsupportedOperationException("no terminal");
+                                    }
+                                    yield typed.poll();
+                                }
                                 default -> "mai";
                             });
     private final Identity identity =
@@ -242,7 +247,8 @@ class CommandsTest {
                         List.<String>of(),
                         List.of("mai", "mật khẩu"),
                         List.of("can-bo", "sai"),
-                        List.of("can-bo"))) {
+                        List.of("can-bo"),
+                        List.of("script"))) {
             typed.clear();
             typed.addAll(answers);
             assertThatThrownBy(

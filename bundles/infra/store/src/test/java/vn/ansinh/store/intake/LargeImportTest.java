@@ -28,8 +28,19 @@ class LargeImportTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(LargeImportTest.class);
     private static final String[] TITLES = {
-        "STT", "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD", "Thôn", "Số quyết định",
-        "Ngày quyết định", "Cơ quan ký", "Nhóm hưởng", "Hệ số", "Hưởng từ tháng", "Số tài khoản",
+        "STT",
+        "Họ và tên",
+        "Giới tính",
+        "Ngày sinh",
+        "Số CCCD",
+        "Thôn",
+        "Số quyết định",
+        "Ngày quyết định",
+        "Cơ quan ký",
+        "Nhóm hưởng",
+        "Hệ số",
+        "Hưởng từ tháng",
+        "Số tài khoản",
         "Ngân hàng"
     };
 
@@ -78,7 +89,10 @@ class LargeImportTest {
     }
 
     private static String name(int i) {
-        return "" + (char) ('A' + i % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i / 676 % 26);
+        return ""
+                + (char) ('A' + i % 26)
+                + (char) ('a' + i / 26 % 26)
+                + (char) ('a' + i / 676 % 26);
     }
 
     private static void texts(Row row, String... texts) {
@@ -91,7 +105,10 @@ class LargeImportTest {
     private static long peak(Runnable work) {
         MemoryPoolMXBean old =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(p -> p.getType() == MemoryType.HEAP && p.isUsageThresholdSupported())
+                        .filter(
+                                p ->
+                                        p.getType() == MemoryType.HEAP
+                                                && p.isUsageThresholdSupported())
                         .findFirst()
                         .orElseThrow();
         System.gc();

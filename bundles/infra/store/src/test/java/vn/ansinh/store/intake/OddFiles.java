@@ -64,13 +64,19 @@ final class OddFiles {
 
     /** The same people as CSV in a code of Windows letters. */
     static byte[] letters(String name, String unit) {
-        return ascii("STT,Ho va ten,Ngay sinh,So CCCD,Thon\n1," + name + ",15/07/1950,001050000011,"
-                + unit + "\n");
+        return ascii(
+                "STT,Ho va ten,Ngay sinh,So CCCD,Thon\n1,"
+                        + name
+                        + ",15/07/1950,001050000011,"
+                        + unit
+                        + "\n");
     }
 
     static byte[] decomposed() {
         return csv(
-                StandardCharsets.UTF_8, "", text -> Normalizer.normalize(text, Normalizer.Form.NFD));
+                StandardCharsets.UTF_8,
+                "",
+                text -> Normalizer.normalize(text, Normalizer.Form.NFD));
     }
 
     static byte[] cp1258() {
@@ -256,12 +262,7 @@ final class OddFiles {
     }
 
     static byte[] errorCell() {
-        return made(
-                book ->
-                        book.getSheetAt(0)
-                                .getRow(1)
-                                .getCell(2)
-                                .setCellErrorValue((byte) 0x17));
+        return made(book -> book.getSheetAt(0).getRow(1).getCell(2).setCellErrorValue((byte) 0x17));
     }
 
     static byte[] inline() {

@@ -89,7 +89,10 @@ class OddFilesTest {
                 refused("JPEG", ascii("\u00FF\u00D8\u00FF\u00E0 JFIF"), "ảnh"),
                 refused("GIF", ascii("GIF89a....."), "ảnh"),
                 refused("xls of Excel 97", OddFiles.ole("Workbook"), "Excel đời cũ"),
-                refused("xls of Excel 4", ascii("\t\u0004\u0006\u0000\u0000\u0000"), "Excel đời cũ"),
+                refused(
+                        "xls of Excel 4",
+                        ascii("\t\u0004\u0006\u0000\u0000\u0000"),
+                        "Excel đời cũ"),
                 refused("password", OddFiles.ole("EncryptedPackage"), "mật khẩu"),
                 refused(
                         "macro",
@@ -122,7 +125,9 @@ class OddFilesTest {
                         "DOCTYPE"),
                 refused(
                         "billion laughs",
-                        edited("xl/sharedStrings.xml", x -> x.replaceFirst("<sst", laughs + "<sst")),
+                        edited(
+                                "xl/sharedStrings.xml",
+                                x -> x.replaceFirst("<sst", laughs + "<sst")),
                         "DOCTYPE"),
                 refused(
                         "a part twice",
@@ -169,24 +174,50 @@ class OddFilesTest {
                 row("BOM", csv(StandardCharsets.UTF_8, "\uFEFF", x -> x), warning, "giới tính"),
                 row("UTF-16LE", csv(StandardCharsets.UTF_16LE, "\uFEFF", x -> x), warning, ""),
                 row("UTF-16BE", csv(StandardCharsets.UTF_16BE, "\uFEFF", x -> x), warning, ""),
-                row("UTF-16LE without mark", csv(StandardCharsets.UTF_16LE, "", x -> x), warning, ""),
-                row("UTF-16BE without mark", csv(StandardCharsets.UTF_16BE, "", x -> x), warning, ""),
-                row("semicolons", csv(StandardCharsets.UTF_8, "", x -> x.replace(',', ';')), warning, ""),
-                row("tabs", csv(StandardCharsets.UTF_8, "", x -> x.replace(',', '\t')), warning, ""),
+                row(
+                        "UTF-16LE without mark",
+                        csv(StandardCharsets.UTF_16LE, "", x -> x),
+                        warning,
+                        ""),
+                row(
+                        "UTF-16BE without mark",
+                        csv(StandardCharsets.UTF_16BE, "", x -> x),
+                        warning,
+                        ""),
+                row(
+                        "semicolons",
+                        csv(StandardCharsets.UTF_8, "", x -> x.replace(',', ';')),
+                        warning,
+                        ""),
+                row(
+                        "tabs",
+                        csv(StandardCharsets.UTF_8, "", x -> x.replace(',', '\t')),
+                        warning,
+                        ""),
                 row("bars", csv(StandardCharsets.UTF_8, "", x -> x.replace(',', '|')), warning, ""),
-                row("CR LF", csv(StandardCharsets.UTF_8, "", x -> x.replace("\n", "\r\n")), warning, ""),
+                row(
+                        "CR LF",
+                        csv(StandardCharsets.UTF_8, "", x -> x.replace("\n", "\r\n")),
+                        warning,
+                        ""),
                 row("decomposed", OddFiles.decomposed(), warning, ""),
                 row("Windows-1258", OddFiles.cp1258(), warning, ""),
                 row("TCVN3", OddFiles.letters("NguyÔn V¨n Gi¶", "Th«n §«ng"), warning, ""),
                 row("VNI", OddFiles.letters("Nguyeãn Vaên Giaû", "Thoân Ñoâng"), warning, ""),
                 row(
                         "line break in a cell",
-                        csv(StandardCharsets.UTF_8, "", x -> x.replace("Nguyễn Văn Giả", "\"Nguyễn\nVăn Giả\"")),
+                        csv(
+                                StandardCharsets.UTF_8,
+                                "",
+                                x -> x.replace("Nguyễn Văn Giả", "\"Nguyễn\nVăn Giả\"")),
                         warning,
                         ""),
                 row(
                         "short line",
-                        csv(StandardCharsets.UTF_8, "", x -> x.replace(",001050000011,Thôn Đông", "")),
+                        csv(
+                                StandardCharsets.UTF_8,
+                                "",
+                                x -> x.replace(",001050000011,Thôn Đông", "")),
                         Verdict.REFUSED,
                         "Mã đơn vị"),
                 row(
@@ -202,25 +233,52 @@ class OddFilesTest {
         return Stream.of(
                 row(
                         "claims a million rows",
-                        sheet(x -> x.replaceFirst("<dimension ref=\"[^\"]+\"", "<dimension ref=\"A1:XFD1048576\"")),
+                        sheet(
+                                x ->
+                                        x.replaceFirst(
+                                                "<dimension ref=\"[^\"]+\"",
+                                                "<dimension ref=\"A1:XFD1048576\"")),
                         warning,
                         ""),
                 row(
                         "a row at the very end",
-                        sheet(x -> x.replace("<row r=\"2\"", "<row r=\"1048576\"").replaceAll("r=\"([A-E])2\"", "r=\"$11048576\"")),
+                        sheet(
+                                x ->
+                                        x.replace("<row r=\"2\"", "<row r=\"1048576\"")
+                                                .replaceAll("r=\"([A-E])2\"", "r=\"$11048576\"")),
                         warning,
                         ""),
                 row("formula", birth("=DATE(1950,7,15)"), no, "Ô C2 là công thức"),
-                row("formula as ordinal", book(TITLES, cells("=1+0", PERSON[1], PERSON[2], PERSON[3], PERSON[4])), warning, ""),
+                row(
+                        "formula as ordinal",
+                        book(TITLES, cells("=1+0", PERSON[1], PERSON[2], PERSON[3], PERSON[4])),
+                        warning,
+                        ""),
                 row("error in a cell", OddFiles.errorCell(), no, "báo lỗi «#REF!»"),
                 row("hidden", OddFiles.hidden(), warning, "bị ẩn"),
                 row("inline strings", OddFiles.inline(), warning, ""),
                 row("rich text", OddFiles.richText(), warning, ""),
                 row("font .VnTime", OddFiles.fontName(".VnTime", "NguyÔn V¨n Gi¶"), warning, ""),
                 row("font VNI", OddFiles.fontName("VNI-Times", "Nguyeãn Vaên Giaû"), warning, ""),
-                row("Unicode in a .Vn font", OddFiles.fontName(".VnTime", "Nguyễn Văn Giả"), warning, ""),
-                row("string that is not there", sheet(x -> x.replaceFirst("(<c r=\"B2\"[^>]*><v>)[0-9]+", "$19999")), no, "Họ và tên"),
-                row("style that is not there", sheet(x -> x.replaceFirst("<c r=\"B2\"[^>]*>", "<c r=\"B2\" s=\"999\" t=\"s\">")), warning, ""),
+                row(
+                        "Unicode in a .Vn font",
+                        OddFiles.fontName(".VnTime", "Nguyễn Văn Giả"),
+                        warning,
+                        ""),
+                row(
+                        "string that is not there",
+                        sheet(x -> x.replaceFirst("(<c r=\"B2\"[^>]*><v>)[0-9]+", "$19999")),
+                        no,
+                        "Họ và tên"),
+                row(
+                        "style that is not there",
+                        sheet(
+                                x ->
+                                        x.replaceFirst(
+                                                "<c r=\"B2\"[^>]*>",
+                                                "<c r=\"B2\" s=\"999\" t=\"s\">")),
+                        warning,
+                        ""),
                 row("date cell", dateCell(18_459, false), warning, ""),
                 row("date since 1904", dateCell(18_459 - 1_462, true), warning, ""),
                 row("year in a date cell", dateCell(1950, false), warning, "năm 1950"),
@@ -241,12 +299,40 @@ class OddFilesTest {
                 row("number in short form", number("1,05E+09"), no, "đúng 12 chữ số"),
                 row("number of 13 digits", number("0010500000111"), no, "có 13"),
                 row("old number of 9 digits", number("012345678"), warning, "CMND"),
-                row("a very long cell", book(TITLES, cells(1, "x".repeat(600), PERSON[2], PERSON[3], PERSON[4])), no, "dài hơn 500"),
-                row("no name", book(TITLES, cells(1, null, PERSON[2], PERSON[3], PERSON[4])), no, "Họ và tên"),
-                row("unit nobody knows", book(TITLES, cells(1, PERSON[1], PERSON[2], PERSON[3], "Thôn Xa Lạ")), no, "Thôn Xa Lạ"),
+                row(
+                        "a very long cell",
+                        book(TITLES, cells(1, "x".repeat(600), PERSON[2], PERSON[3], PERSON[4])),
+                        no,
+                        "dài hơn 500"),
+                row(
+                        "no name",
+                        book(TITLES, cells(1, null, PERSON[2], PERSON[3], PERSON[4])),
+                        no,
+                        "Họ và tên"),
+                row(
+                        "unit nobody knows",
+                        book(TITLES, cells(1, PERSON[1], PERSON[2], PERSON[3], "Thôn Xa Lạ")),
+                        no,
+                        "Thôn Xa Lạ"),
                 row("titles again after a page", book(TITLES, PERSON, TITLES), warning, ""),
-                row("the title twice", book(cells("STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Thôn", "Họ và tên"), PERSON), warning, ""),
-                row("titles without marks", book(cells("STT", "HO VA TEN", "NAM SINH", "SO CCCD", "THON"), PERSON), warning, ""));
+                row(
+                        "the title twice",
+                        book(
+                                cells(
+                                        "STT",
+                                        "Họ và tên",
+                                        "Ngày sinh",
+                                        "Số CCCD",
+                                        "Thôn",
+                                        "Họ và tên"),
+                                PERSON),
+                        warning,
+                        ""),
+                row(
+                        "titles without marks",
+                        book(cells("STT", "HO VA TEN", "NAM SINH", "SO CCCD", "THON"), PERSON),
+                        warning,
+                        ""));
     }
 
     @ParameterizedTest

@@ -244,8 +244,8 @@ final class Cleaner {
     }
 
     /**
-     * The .Vn fonts have small marked letters only («ánh» for «Ánh»): the first letter of a word in a
-     * name that has capitals elsewhere becomes one.
+     * The .Vn fonts have small marked letters only («ánh» for «Ánh»): the first letter of a word in
+     * a name that has capitals elsewhere becomes one.
      */
     private static String capitals(String name) {
         if (name.equals(name.toLowerCase(Locale.ROOT))) {

@@ -143,6 +143,11 @@ final class EntitlementReader implements Entitlements {
                     has.stream()
                             .filter(one -> one.component() == component && one.covers(month))
                             .findFirst();
+            if (running.filter(one -> person.restricted(one.ground())).isPresent()) {
+                // The register keeps the facts it rests on to the restricted file: what is not seen
+                // here must not be proposed to end.
+                continue;
+            }
             int row = proposals.size() + 1;
             long id = person.person().id();
             if (due.isPresent() && running.isEmpty()) {

@@ -72,6 +72,10 @@ class DecisionReadingTest {
                         });
         Actor withPurpose = new Actor("can-bo-gia-lap", "đối chiếu hồ sơ giả lập");
         assertThat(world.book.annex(world.tenant, withPurpose, restricted.id(), 0, 10))
+                .as("a purpose is not enough, the right is needed too")
+                .allSatisfy(row -> assertThat(row.effect().ground()).isEmpty());
+        Actor opening = withPurpose.reachingRestricted();
+        assertThat(world.book.annex(world.tenant, opening, restricted.id(), 0, 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.effect().ground()).isEqualTo("R"));
         world.law.active = false;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,6 +115,38 @@ class SecondOpinionTest {
     /** Families and children are asked in law/vietnam; here are the older and the disabled. */
     private static boolean older(String ground) {
         return !ground.matches("5\\.[12348](\\..*)?|CARE\\.20\\.(1\\.a|2\\.a)");
+    }
+
+    /** Negative control: with the city's table left out the two soon disagree. */
+    @Test
+    void aTableLeftOutIsNoticed() throws Exception {
+        Locality locality = new HungDao();
+        List<String> territories = locality.profile().territories();
+        PolicySnapshot policy =
+                engine.compile(
+                        List.of(
+                                new Engine.Layer(new VietnamLaw(), ""),
+                                new Engine.Layer(new HaNoiLaw(), ""),
+                                new Engine.Layer(locality.layer(), "")),
+                        territories);
+        SecondOpinion second = new SecondOpinion(territories, List.of(VietnamLaw.class));
+        SplittableRandom random = new SplittableRandom(7);
+        int differ = 0;
+        for (int i = 0; i < 1_000; i++) {
+            SecondOpinion.Somebody who = somebody(random);
+            YearMonth month = YearMonth.of(2021, 1).plusMonths(random.nextInt(78));
+            LocalDate known = day(random);
+            Map<String, String> says = new LinkedHashMap<>();
+            policy.decide(facts(who, known), month, known)
+                    .dues()
+                    .forEach(
+                            due ->
+                                    says.put(
+                                            due.component().name(),
+                                            due.groundCode() + " " + due.amountDong()));
+            differ += says.equals(second.of(who, month, known)) ? 0 : 1;
+        }
+        assertThat(differ).isGreaterThan(20);
     }
 
     private Facts facts(SecondOpinion.Somebody who, LocalDate known) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.locality.api.Confidence;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.ParameterRow;
@@ -118,15 +119,18 @@ final class Rows {
         String clause = last < 0 ? rest : rest.substring(0, last);
         return rest.equals(code)
                 || rest.startsWith(code + ".")
-                || clause.contains(".") && code.startsWith(clause + ".");
+                || !clause.matches("[0-9]*") && code.startsWith(clause + ".");
     }
 
-    /** The days of an instrument are the same wherever it is cited. */
+    /** The days of an instrument are the same wherever it is cited for sure. */
     private void instruments() {
         Map<String, ParameterRow> first = new HashMap<>();
         List<ParameterRow> all = new ArrayList<>(layer.rows());
         all.addAll(layer.reference());
         for (ParameterRow row : all) {
+            if (row.confidence() == Confidence.UNCERTAIN) {
+                continue;
+            }
             ParameterRow same = first.putIfAbsent(row.citation().instrument(), row);
             if (same != null
                     && !(same.enacted().equals(row.enacted())
@@ -140,30 +144,28 @@ final class Rows {
         }
     }
 
-    /** A layer may go higher than those below, never lower (NĐ 20/2021 Điều 4.3). */
+    /** A layer may go higher than the State, never lower (NĐ 20/2021 Điều 4.3). */
     private void belowTheFloor() {
         for (ParameterRow row : layer.rows()) {
-            if (!row.key().startsWith("rate.")) {
+            if (below.isEmpty() || !row.key().startsWith("rate.")) {
                 continue;
             }
-            LocalDate known = row.inForce();
-            for (Engine.Layer lower : below) {
-                List<ParameterRow> same =
-                        lower.law().rows().stream().filter(r -> r.key().equals(row.key())).toList();
-                ParameterRow floor = standing(same, row.appliesFrom(), known);
-                if (floor != null
-                        && new BigDecimal(row.value()).compareTo(new BigDecimal(floor.value()))
-                                < 0) {
-                    findings.add(
-                            finding(
-                                    Finding.Kind.LAW,
-                                    row,
-                                    "thấp hơn mức %s của %s (%s)"
-                                            .formatted(
-                                                    floor.value(),
-                                                    lower.law().code(),
-                                                    floor.citation().vietnamese())));
-                }
+            List<ParameterRow> same =
+                    below.get(0).law().rows().stream()
+                            .filter(r -> r.key().equals(row.key()))
+                            .toList();
+            ParameterRow floor = standing(same, row.appliesFrom(), row.inForce());
+            if (floor != null
+                    && new BigDecimal(row.value()).compareTo(new BigDecimal(floor.value())) < 0) {
+                findings.add(
+                        finding(
+                                Finding.Kind.LAW,
+                                row,
+                                "thấp hơn mức %s của %s (%s)"
+                                        .formatted(
+                                                floor.value(),
+                                                below.get(0).law().code(),
+                                                floor.citation().vietnamese())));
             }
         }
     }

@@ -35,7 +35,7 @@ final class Epoch {
         int layers = law.layers();
         view = new View(law, month, knownOn, layers, null);
         parameters = parameters(policy, view);
-        grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, g)).toArray();
+        grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, view, g)).toArray();
         beside = new boolean[law.grounds.size()];
         int besideKey = law.key(Law.BESIDE);
         int besideRow = besideKey < 0 ? View.NONE : view.down[layers - 1][besideKey];
@@ -57,9 +57,12 @@ final class Epoch {
                 int rate = view.own[layer][policy.rateKey[ground]];
                 if (rate != View.NONE) {
                     int below = layer;
-                    frozen[ground][layer] =
+                    Frozen then =
                             byRate.computeIfAbsent(
                                     rate, r -> freeze(policy, month, knownOn, below, r));
+                    // a ground that came after the rate has no coefficient of that time
+                    frozen[ground][layer] =
+                            then != null && on(policy, then.view, ground) ? then : null;
                 }
             }
         }
@@ -82,7 +85,7 @@ final class Epoch {
         return then.curtailed ? new Frozen(then, parameters(policy, then)) : null;
     }
 
-    private boolean on(CompiledPolicy policy, int ground) {
+    private static boolean on(CompiledPolicy policy, View view, int ground) {
         int row = view.own[policy.layerOfGround[ground]][policy.existenceKey[ground]];
         return row != View.NONE && policy.value(row).equals("on");
     }

@@ -54,6 +54,12 @@ record Header(int rows, List<String> titles, List<String> fields, Set<Integer> t
 
     /** Whether a row repeats the titles, as after a page break. */
     boolean repeatedBy(Map<Integer, String> row) {
+        // Nearly every row is data: one look at the name spares folding all its cells.
+        int name = column(Columns.FULL_NAME);
+        String there = Titles.fold(row.getOrDefault(name, ""));
+        if (there.isEmpty() || !Titles.fold(titles.get(name)).startsWith(there)) {
+            return false;
+        }
         int same = 0;
         for (Map.Entry<Integer, String> cell : row.entrySet()) {
             String title = cell.getKey() < titles.size() ? titles.get(cell.getKey()) : "";

@@ -166,8 +166,9 @@ final class TableReader {
         if (!identified && (total(first) || total(name))) {
             return "Dòng cộng.";
         }
-        boolean signature = texts.values().stream().anyMatch(t -> SIGNATURE.matcher(t).matches());
-        if (!identified && signature && !has(texts, Titles.AMOUNT)) {
+        if (!identified
+                && !has(texts, Titles.AMOUNT)
+                && texts.values().stream().anyMatch(t -> SIGNATURE.matcher(t).matches())) {
             ended = true;
             return "Phần ký tên cuối bảng.";
         }

@@ -105,6 +105,29 @@ create table unit_below
 --   none of them                               nothing can be read, unless the table is said to be
 --                                              open (db/tables.csv says why); rows may be added.
 -- Every migration calls it for each tenant table that it creates.
+-- The two questions are functions and no subqueries: nobody asks them for a whole locality, and the
+-- planner shall neither price them in nor read all people beforehand.
+create function person_seen(tenant int, person bigint) returns boolean
+    language plpgsql stable parallel safe cost 10
+as
+$$
+begin
+    return exists (select 1 from person p where p.tenant_id = tenant and p.person_id = person);
+end
+$$;
+
+create function household_seen(tenant int, household bigint) returns boolean
+    language plpgsql stable parallel safe cost 10
+as
+$$
+begin
+    return exists (select 1 from household h
+                   where h.tenant_id = tenant and h.household_id = household);
+end
+$$;
+
+grant execute on function person_seen, household_seen to ansinh_app;
+
 create function protect_by_units(target regclass, open boolean default false) returns void
     language plpgsql
 as
@@ -125,8 +148,7 @@ begin
         when 'unit_code' = any (columns) then null
         when 'household_id' = any (columns) then 'household' end;
     if owner is not null then
-        seen := format('exists (select 1 from %2$s seen where seen.tenant_id = %1$s.tenant_id'
-            || ' and seen.%2$s_id = %1$s.%2$s_id)', target, owner);
+        seen := format('%1$s_seen(tenant_id, %1$s_id)', owner);
     elsif 'unit_code' = any (columns) then
         seen := 'unit_code = any (string_to_array('
             || '(select current_setting(''ansinh.units'', true)), '',''))';

@@ -157,24 +157,18 @@ public final class Catalog {
         String seen;
         boolean own = table.equals("person") || table.equals("household");
         if (!own && has(table, "person_id")) {
-            seen = rowOf("person", table);
+            seen = "person_seen(tenant_id, person_id)";
         } else if (has(table, "unit_code")) {
             seen =
-                    "unit_code = ANY (string_to_array(( SELECT"
+                    "(unit_code = ANY (string_to_array(( SELECT"
                             + " current_setting('ansinh.units'::text, true) AS current_setting),"
-                            + " ','::text))";
+                            + " ','::text)))";
         } else if (has(table, "household_id")) {
-            seen = rowOf("household", table);
+            seen = "household_seen(tenant_id, household_id)";
         } else {
             return "units: false * {0} (" + EVERYTHING + ") true";
         }
-        return "units: false * {0} ((" + EVERYTHING + ") OR (" + seen + ")) -";
-    }
-
-    private static String rowOf(String owner, String table) {
-        return ("EXISTS ( SELECT 1 FROM %1$s seen WHERE ((seen.tenant_id = %2$s.tenant_id)"
-                        + " AND (seen.%1$s_id = %2$s.%1$s_id)))")
-                .formatted(owner, table);
+        return "units: false * {0} ((" + EVERYTHING + ") OR " + seen + ") -";
     }
 
     private boolean has(String table, String column) throws SQLException {

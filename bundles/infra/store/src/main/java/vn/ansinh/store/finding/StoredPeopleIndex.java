@@ -49,7 +49,8 @@ final class StoredPeopleIndex implements PeopleIndex {
             "select i.person_id from personal_id i where i.number = ? and i.kind = ?"
                     + " and i.superseded_at is null";
     static final String ACCOUNT_PAID =
-            "select e.person_id from entitlement e where e.account = ? and e.account <> ''";
+            "select y.person_id from payee y where y.account = ? and y.account <> ''"
+                    + " and y.superseded_at is null";
     static final String DECISION_NAMES =
             "select e.person_id from decision d cross join lateral"
                     + " (select one.person_id from entitlement one"

@@ -24,7 +24,7 @@ final class StoredPeopleIndex implements PeopleIndex {
     static final String LAST = "\uDBFF\uDFFF";
 
     /** Counting further does not change which word is the rarer one worth beginning with. */
-    private static final int COUNT_UP_TO = 2_000;
+    private static final int COUNT_UP_TO = 1_000;
 
     private static final String PERSON =
             "select p.person_id, p.full_name, p.sex, p.birth_text, p.unit_code,"

@@ -110,7 +110,6 @@ from person p cross join lateral unnest(string_to_array(p.folded_name, ' ')) w
 where w <> '';
 
 -- Numbers people are found by beside those of V7: the account money goes to, the decision.
-create index entitlement_by_account on entitlement (tenant_id, account) where account <> '';
 create index decision_by_number on decision (tenant_id, number collate "C");
 
 -- Two records that may be one person (nghi trùng). A judged pair is never asked again unless what it

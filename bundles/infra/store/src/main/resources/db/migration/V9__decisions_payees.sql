@@ -59,7 +59,6 @@ create unique index decision_imported_once on decision (tenant_id, number, signe
 create unique index decision_number_once
     on decision (tenant_id, folded_authority, (extract(year from signed_on)), number)
     where origin = 'DECIDED' and state = 'SIGNED';
-create index decision_by_number on decision (tenant_id, number);
 create index decision_by_day on decision (tenant_id, signed_on, decision_id);
 create index decision_by_target on decision (tenant_id, target_decision_id)
     where target_decision_id is not null;

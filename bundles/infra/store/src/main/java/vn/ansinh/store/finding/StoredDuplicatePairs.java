@@ -32,7 +32,7 @@ final class StoredDuplicatePairs implements DuplicatePairs {
             "select person_id, number from personal_id where kind = '%s'"
                     + " and superseded_at is null order by person_id";
     private static final String ACCOUNTS =
-            "select person_id, account from entitlement where ended_at is null and account <> ''"
+            "select person_id, account from payee where superseded_at is null and account <> ''"
                     + " order by person_id";
     private static final String HOUSEHOLDS =
             "select person_id, household_id::text from household_member where valid_to is null"

@@ -24,7 +24,7 @@ final class StoredPeopleIndex implements PeopleIndex {
     static final String LAST = "\uDBFF\uDFFF";
 
     /** Counting further does not change which word is the rarer one worth beginning with. */
-    private static final int COUNT_UP_TO = 2_000;
+    private static final int COUNT_UP_TO = 1_000;
 
     private static final String PERSON =
             "select p.person_id, p.full_name, p.sex, p.birth_text, p.unit_code,"
@@ -49,7 +49,8 @@ final class StoredPeopleIndex implements PeopleIndex {
             "select i.person_id from personal_id i where i.number = ? and i.kind = ?"
                     + " and i.superseded_at is null";
     static final String ACCOUNT_PAID =
-            "select e.person_id from entitlement e where e.account = ? and e.account <> ''";
+            "select y.person_id from payee y where y.account = ? and y.account <> ''"
+                    + " and y.superseded_at is null";
     static final String DECISION_NAMES =
             "select e.person_id from decision d cross join lateral"
                     + " (select one.person_id from entitlement one"

@@ -68,15 +68,22 @@ final class Finding {
                 from generate_series(1, %2$d) i;
 
                 insert into entitlement (tenant_id, person_id, entitlement_id, decision_id, ground,
-                                         component, coefficient_hundredths, from_month, channel,
-                                         payee_name, payee_relation, bank, account, granted_at)
-                select %1$d, i, i, i / 500 + 1, 'HTXH.75', 'MONTHLY', 100, '2026-01-01', 'ACCOUNT',
-                       'Người giả lập', 'SELF', 'Ngân hàng giả lập',
-                       '9' || lpad(i::text, 10, '0'), '2025-12-15T02:00:00Z'
+                                         component, coefficient_hundredths, from_month, granted_at)
+                select %1$d, i, i, i / 500 + 1, 'HTXH.75', 'MONTHLY', 100, '2026-01-01',
+                       '2025-12-15T02:00:00Z'
+                from generate_series(1, %2$d) i;
+
+                insert into payee (tenant_id, person_id, component, kind, name, paper, valid_from,
+                                   channel, bank, account, holder, holder_relation, name_check,
+                                   change_paper, recorded_by, recorded_at)
+                select %1$d, i, 'MONTHLY', 'SELF', 'Người giả lập', '', '2026-01-01', 'ACCOUNT',
+                       'Ngân hàng giả lập', '9' || lpad(i::text, 10, '0'), 'Người giả lập', 'SELF',
+                       'EQUAL', '', 'gia-lap', '2025-12-15T02:00:00Z'
                 from generate_series(1, %2$d) i;
                 """
                         .formatted(tenant.value(), count));
         TestStore.run(
-                owner, "vacuum analyze person, person_token, personal_id, entitlement, decision");
+                owner,
+                "vacuum analyze person, person_token, personal_id, entitlement, payee, decision");
     }
 }

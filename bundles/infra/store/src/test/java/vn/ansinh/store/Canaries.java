@@ -51,7 +51,7 @@ final class Canaries {
                 rows(
                         "select format('alter table %s drop constraint if exists %I cascade',"
                                 + " conrelid::regclass, conname) from pg_constraint c"
-                                + " where contype in ('c', 'f') and connamespace ="
+                                + " where contype in ('c', 'f', 'p', 'u') and connamespace ="
                                 + " 'public'::regnamespace and conparentid = 0 and conislocal")) {
             TestStore.run(superuser, drop);
         }

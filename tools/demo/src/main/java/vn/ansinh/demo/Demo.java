@@ -25,7 +25,7 @@ import vn.ansinh.demo.Door.Login;
  */
 public final class Demo {
 
-    private static final String API = "/cxf/api/v1";
+    private static final String API = Office.API;
     private static final String LOCALITY = "hung-dao";
     private static final String SECOND = "long-bien";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -76,12 +76,17 @@ public final class Demo {
         awaitState(LOCALITY, "ACTIVE");
 
         Login officer = account("can-bo-" + LOCALITY, "OFFICER", LOCALITY);
+        Office office = new Office(door, LOCALITY, officer, reports);
+        Workbooks workbooks = new Workbooks(office, home.resolve("demo/so-sach"), print);
+        workbooks.tryOut("danh-sach.xlsx");
+
+        print.step("Sổ đã sạch được nạp, hai tháng được tính (the clean register, two months)");
         importRegister(LOCALITY, officer);
         run(LOCALITY, officer, "2026-02");
         JsonNode march = run(LOCALITY, officer, "2026-03");
         totals(LOCALITY, officer, march);
-        explain(LOCALITY, officer, march);
         report(LOCALITY, officer, "HD-R2", "2026-03");
+        register(office, workbooks, march);
 
         print.step("Thêm quận Long Biên khi hệ thống đang chạy (a second locality, live)");
         Path jar = drop("locality-" + SECOND);
@@ -98,6 +103,21 @@ public final class Demo {
         addresses(officer, march);
     }
 
+    /** The paid lists, then the people: who is double, missing, leaving; why; who looked. */
+    private void register(Office office, Workbooks workbooks, JsonNode march) throws IOException {
+        Truth truth = new Truth(home.resolve("demo/truth.csv"), LOCALITY);
+        new Parallel(office, workbooks, truth, print).run();
+
+        print.step("Danh sách rà soát được nạp (the list of a review is taken over)");
+        workbooks.takeOver("ra-soat.xlsx", "PEOPLE");
+        People people = new People(office, print);
+        people.find();
+        people.duplicates(truth);
+        people.monthlyLists();
+        long person = people.why(march);
+        people.whoLooked(person, account("nhat-ky-" + LOCALITY, "AUDITOR", LOCALITY), admin);
+    }
+
     private void leave(Path jar, Login second, JsonNode secondRun, Login officer, JsonNode march)
             throws IOException {
         print.step("Gỡ quận Long Biên ra, dữ liệu ở lại (it leaves, its data stay)");
@@ -108,16 +128,16 @@ public final class Demo {
                         API + "/localities/" + SECOND + "/runs",
                         second,
                         Map.of("month", "2025-04"));
-        expect(refused, 409);
+        refused.must(409);
         print.line(
                 refused.json().path("code").asText()
                         + ": "
                         + refused.json().path("detail").asText());
         String lines = runPath(SECOND, secondRun) + "/lines?limit=1";
-        expect(door.get(lines, second), 200);
+        door.get(lines, second).must(200);
         print.line("Kỳ chi trả cũ của Long Biên vẫn đọc được (its old run is still readable)");
         JsonNode again = run(LOCALITY, officer, "2026-03");
-        require(
+        DemoFailure.unless(
                 again.path("digest").asText().equals(march.path("digest").asText()),
                 "kỳ tháng 3/2026 của Hưng Đạo đã đổi / the run of Hưng Đạo changed");
         print.line(
@@ -145,7 +165,7 @@ public final class Demo {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String last = "";
         while (System.nanoTime() < end) {
-            for (JsonNode release : ok(door.get(API + "/releases", admin)).json()) {
+            for (JsonNode release : door.get(API + "/releases", admin).must(200).json()) {
                 if (release.path("code").asText().equals(code)) {
                     last = release.path("state").asText() + " " + release.path("findings");
                     if (release.path("state").asText().equals(state)) {
@@ -178,7 +198,7 @@ public final class Demo {
                         API + "/localities/" + locality + "/accounts",
                         admin,
                         Map.of("login", login, "role", role));
-        require(answer.status() / 100 == 2, "tài khoản / account: " + answer.text());
+        DemoFailure.unless(answer.status() / 100 == 2, "tài khoản / account: " + answer.text());
         return new Login(login, answer.json().path("secret").asText());
     }
 
@@ -190,7 +210,7 @@ public final class Demo {
                         officer,
                         "text/csv;charset=UTF-8",
                         csv);
-        JsonNode result = ok(answer).json();
+        JsonNode result = answer.must(200).json();
         print.line(
                 String.format(
                         "Nạp sổ (DỮ LIỆU GIẢ LẬP): %d dòng, %d người mới, %d quyết định, %d chế độ;"
@@ -206,7 +226,7 @@ public final class Demo {
         Answer answer =
                 door.postJson(
                         API + "/localities/" + locality + "/runs", officer, Map.of("month", month));
-        require(answer.status() / 100 == 2, "kỳ / run " + month + ": " + answer.text());
+        DemoFailure.unless(answer.status() / 100 == 2, "kỳ / run " + month + ": " + answer.text());
         JsonNode run = answer.json();
         print.line(
                 "Kỳ "
@@ -230,44 +250,21 @@ public final class Demo {
     }
 
     private void totals(String locality, Login officer, JsonNode run) {
-        JsonNode totals = ok(door.get(runPath(locality, run) + "/totals", officer)).json();
+        JsonNode totals = door.get(runPath(locality, run) + "/totals", officer).must(200).json();
         long sum = 0;
         for (JsonNode total : totals) {
             sum += total.path("amountDong").asLong();
         }
         print.totals(totals);
-        require(
+        DemoFailure.unless(
                 sum == run.path("totalDong").asLong(),
                 "tổng không khớp / totals do not add up: " + sum);
         JsonNode reconciliation =
-                ok(door.get(runPath(locality, run) + "/reconciliation", officer)).json();
+                door.get(runPath(locality, run) + "/reconciliation", officer).must(200).json();
         print.reconciliation(reconciliation);
-        require(
+        DemoFailure.unless(
                 reconciliation.path("balances").asBoolean(),
                 "đối chiếu không khớp / does not reconcile");
-    }
-
-    private void explain(String locality, Login officer, JsonNode run) {
-        JsonNode lines =
-                ok(door.get(runPath(locality, run) + "/lines?limit=50", officer))
-                        .json()
-                        .path("items");
-        JsonNode chosen = lines.get(0);
-        for (JsonNode line : lines) {
-            if (line.path("groundCode").asText().equals("5.6")) {
-                chosen = line;
-                break;
-            }
-        }
-        long person = chosen.path("personId").asLong();
-        print.step("Vì sao? (why this amount)");
-        for (JsonNode explanation :
-                ok(door.get(runPath(locality, run) + "/explanations/" + person, officer)).json()) {
-            print.line(explanation.path("sentence").asText());
-            for (JsonNode step : explanation.path("steps")) {
-                print.line("  · " + step.asText());
-            }
-        }
     }
 
     private void report(String locality, Login officer, String form, String month)
@@ -278,19 +275,21 @@ public final class Demo {
                             API + "/localities/" + locality + "/reports",
                             officer,
                             Map.of("form", form, "month", month, "format", format));
-            require(issued.status() == 201, "báo cáo / report " + form + ": " + issued.text());
+            DemoFailure.unless(
+                    issued.status() == 201, "báo cáo / report " + form + ": " + issued.text());
             JsonNode view = issued.json();
-            Answer file =
-                    ok(
-                            door.get(
+            byte[] file =
+                    door.get(
                                     API
                                             + "/localities/"
                                             + locality
                                             + "/reports/"
                                             + view.path("id").asLong(),
-                                    officer));
+                                    officer)
+                            .must(200)
+                            .body();
             Path target = reports.resolve(view.path("fileName").asText());
-            Files.write(target, file.body());
+            Files.write(target, file);
             print.line("Mẫu " + form + " " + format + ": " + target);
         }
     }
@@ -309,14 +308,14 @@ public final class Demo {
                             "text/xml;charset=UTF-8",
                             Soap.request(partner, LOCALITY, "2026-03", token)
                                     .getBytes(StandardCharsets.UTF_8));
-            require(answer.status() == 200, "SOAP: " + answer.text());
+            DemoFailure.unless(answer.status() == 200, "SOAP: " + answer.text());
             Soap.Page page = Soap.read(answer.body());
             lines += page.amounts().size();
             sum += page.amounts().stream().mapToLong(Long::longValue).sum();
             token = page.nextToken();
         } while (!token.isEmpty());
         print.line(lines + " khoản, " + Print.dong(sum));
-        require(
+        DemoFailure.unless(
                 lines == march.path("lines").asLong() && sum == march.path("totalDong").asLong(),
                 "SOAP và REST khác nhau / SOAP and REST differ");
     }
@@ -331,20 +330,5 @@ public final class Demo {
         print.line(base + "/cxf/soap/payment-list?wsdl");
         print.line(base + "/health");
         print.line("Quản trị / administrator: admin, " + secrets.resolve("admin-password"));
-    }
-
-    private static Answer ok(Answer answer) {
-        expect(answer, 200);
-        return answer;
-    }
-
-    private static void expect(Answer answer, int status) {
-        require(answer.status() == status, "HTTP " + answer.status() + ": " + answer.text());
-    }
-
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new DemoFailure(otherwise);
-        }
     }
 }

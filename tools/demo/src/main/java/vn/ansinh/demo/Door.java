@@ -65,6 +65,12 @@ final class Door {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
+
+        /** This answer, if it has the status. */
+        Answer must(int expected) {
+            DemoFailure.unless(status == expected, "HTTP " + status + ": " + text());
+            return this;
+        }
     }
 
     Answer get(String path, Login login) {
@@ -126,6 +132,12 @@ final class Door {
 
         DemoFailure(String sentence) {
             super(sentence);
+        }
+
+        static void unless(boolean condition, String sentence) {
+            if (!condition) {
+                throw new DemoFailure(sentence);
+            }
         }
 
         DemoFailure(String sentence, Throwable cause) {

@@ -7,7 +7,7 @@ import java.util.List;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
-import vn.ansinh.assessment.api.Reasons;
+import vn.ansinh.assessment.api.Question;
 import vn.ansinh.locality.kit.LawFolder;
 
 /**
@@ -48,34 +48,21 @@ public final class Assess {
      * @throws IllegalArgumentException with every fault; nothing is written then
      */
     static int run(Path laws, String locality, Path in, Path out) throws IOException {
-        List<Question> questions = Questions.read(in);
+        List<Question> questions = Cases.read(in);
         try (LawFolder folder = new LawFolder(laws)) {
+            Engine engine = Engines.standard();
             PolicySnapshot law = folder.law(locality);
             Answers.write(
                     out,
                     locality,
                     questions.stream()
-                            .map(question -> new Answers.Answer(question.id(), ask(law, question)))
+                            .map(
+                                    question ->
+                                            new Answers.Answer(
+                                                    question.id(), question.answer(engine, law)))
                             .toList());
         }
         return questions.size();
-    }
-
-    private static Reasons ask(PolicySnapshot law, Question question) {
-        Engine engine = Engines.standard();
-        return Reasons.of(
-                law.assess(
-                        engine.facts(
-                                question.earliestBirth(),
-                                question.latestBirth(),
-                                question.sex(),
-                                question.death(),
-                                question.facts(),
-                                question.knownOn()),
-                        question.month(),
-                        question.knownOn()),
-                law,
-                false);
     }
 
     static boolean isCsv(Path file) {

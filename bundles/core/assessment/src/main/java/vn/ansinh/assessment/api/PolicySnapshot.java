@@ -46,6 +46,16 @@ public interface PolicySnapshot {
      */
     Price price(String groundCode, int coefficientHundredths, YearMonth month, LocalDate knownOn);
 
+    /**
+     * What the State's own layer, the first, gives for a decided ground and coefficient: the part
+     * of {@link #price} that the standard of the State makes up. Rate row -1 and no amount where
+     * the ground is another layer's. In a law of one layer it is the price.
+     */
+    default Price statePrice(
+            String groundCode, int coefficientHundredths, YearMonth month, LocalDate knownOn) {
+        return price(groundCode, coefficientHundredths, month, knownOn);
+    }
+
     /** Whether the ground exists in the month. */
     boolean exists(String groundCode, YearMonth month, LocalDate knownOn);
 

@@ -311,14 +311,30 @@ final class CompiledPolicy implements PolicySnapshot {
     @Override
     public Price price(
             String groundCode, int coefficientHundredths, YearMonth month, LocalDate knownOn) {
+        return price(groundCode, coefficientHundredths, month, knownOn, law.layers());
+    }
+
+    @Override
+    public Price statePrice(
+            String groundCode, int coefficientHundredths, YearMonth month, LocalDate knownOn) {
+        return price(groundCode, coefficientHundredths, month, knownOn, 1);
+    }
+
+    /** The highest rate of the lowest so many layers; none for a ground of a layer above them. */
+    private Price price(
+            String groundCode,
+            int coefficientHundredths,
+            YearMonth month,
+            LocalDate knownOn,
+            int layers) {
         Integer ground = groundIndex.get(groundCode);
         if (ground == null) {
             throw new IllegalArgumentException("unknown ground: " + groundCode);
         }
         Epoch epoch = epoch(month, knownOn);
         int rateRow = View.NONE;
-        if (exists(groundCode, month, knownOn)) {
-            for (int layer = 0; layer < law.layers(); layer++) {
+        if (layerOfGround[ground] < layers && exists(groundCode, month, knownOn)) {
+            for (int layer = 0; layer < layers; layer++) {
                 int row = epoch.view.own[layer][rateKey[ground]];
                 if (row != View.NONE
                         && (rateRow == View.NONE || hundredths[row] > hundredths[rateRow])) {

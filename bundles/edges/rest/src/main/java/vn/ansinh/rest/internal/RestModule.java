@@ -88,6 +88,7 @@ public final class RestModule {
         all.addAll(DecisionsModule.RESOURCES);
         all.addAll(IntakeModule.RESOURCES);
         all.addAll(FindingRestModule.RESOURCES);
+        all.addAll(EstimatesModule.RESOURCES);
         return all;
     }
 

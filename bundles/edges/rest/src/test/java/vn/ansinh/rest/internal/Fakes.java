@@ -48,6 +48,7 @@ import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
+import vn.ansinh.payment.api.Estimates;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.Actor;
@@ -58,6 +59,7 @@ import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.reporting.api.Reports;
+import vn.ansinh.reporting.port.Renderer;
 
 /** Cores that answer with DỮ LIỆU GIẢ LẬP and note every call on people's data. */
 final class Fakes {
@@ -122,6 +124,15 @@ final class Fakes {
                 clock());
     }
 
+    EstimatesModule estimates() {
+        return new EstimatesModule(
+                localities(),
+                core(Estimates.class),
+                activeLaw(),
+                core(Engine.class),
+                core(Renderer.class));
+    }
+
     RegisterModule register() {
         return new RegisterModule(
                 localities(),
@@ -163,6 +174,7 @@ final class Fakes {
         answers.put("RunningDecisions.ofPerson", a -> List.of());
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         FileFakes.addTo(answers);
+        EstimatesRestTest.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));

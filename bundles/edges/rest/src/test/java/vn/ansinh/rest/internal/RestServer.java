@@ -38,6 +38,7 @@ final class RestServer implements AutoCloseable {
         DecisionsModule decisions = fakes.decisions();
         IntakeModule intake = fakes.intake();
         FindingRestModule finding = fakes.finding();
+        EstimatesModule estimates = fakes.estimates();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -80,7 +81,9 @@ final class RestServer implements AutoCloseable {
                         finding.localityUnits(),
                         finding.search(),
                         finding.duplicates(),
-                        finding.monthly()));
+                        finding.monthly(),
+                        estimates.estimates(),
+                        estimates.assessments()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -65,7 +65,8 @@ class RestTest {
         String run = HD + "/runs/7";
         String release = "releases/" + Fakes.SHA;
         return Stream.concat(
-                Stream.concat(DecisionsTest.calls(), FileFakes.calls()),
+                Stream.of(DecisionsTest.calls(), FileFakes.calls(), EstimatesRestTest.calls())
+                        .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),
                         new Call("getLocality", "GET", HD, null, "ofp"),

@@ -15,6 +15,7 @@ import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
+import vn.ansinh.entitlement.api.Favourable;
 import vn.ansinh.entitlement.api.MonthlyLists.Entry;
 import vn.ansinh.entitlement.api.MonthlyLists.Item;
 import vn.ansinh.entitlement.api.MonthlyLists.Kind;

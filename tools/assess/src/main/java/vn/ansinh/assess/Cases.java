@@ -1,9 +1,10 @@
 package vn.ansinh.assess;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -12,17 +13,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.ansinh.assessment.api.Faults;
+import vn.ansinh.assessment.api.Question;
+import vn.ansinh.assessment.api.Questions;
 
 /** Reads the cases of a file (docs/reference/assess.md). */
-final class Questions {
+final class Cases {
 
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+            JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
-    private Questions() {}
+    private Cases() {}
 
     /**
      * Reads {@code .json} or {@code .csv}.
@@ -31,55 +39,41 @@ final class Questions {
      */
     static List<Question> read(Path file) throws IOException {
         Faults faults = new Faults();
-        List<Question> questions = Assess.isCsv(file) ? csv(file, faults) : json(file, faults);
-        if (questions.isEmpty() && faults.count() == 0) {
-            faults.add("cases", "không có trường hợp nào");
+        boolean csv = Assess.isCsv(file);
+        List<Question> questions = csv ? csv(file, faults) : json(file, faults);
+        if (questions.isEmpty() && faults.all().isEmpty()) {
+            faults.add(0, "cases", "không có trường hợp nào");
         }
-        faults.refuse(file.getFileName().toString());
+        refuse(file.getFileName().toString(), csv ? "dòng %d" : "cases[%d]", faults.all());
         return questions;
+    }
+
+    private static void refuse(String file, String place, List<Faults.Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file
+                            + " có "
+                            + faults.size()
+                            + " lỗi:\n"
+                            + faults.stream()
+                                    .map(fault -> line(place, fault))
+                                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String line(String place, Faults.Fault fault) {
+        String row = fault.row() == 0 ? "" : place.formatted(fault.row());
+        String dot = row.isEmpty() || fault.field().isEmpty() ? "" : ".";
+        return row + dot + fault.field() + ": " + fault.sentence();
     }
 
     private static List<Question> json(Path file, Faults faults) throws IOException {
-        List<Question> questions = new ArrayList<>();
-        JsonNode root;
         try {
-            root = JSON.readTree(Files.readAllBytes(file));
+            return Questions.of(JSON.readValue(Files.readAllBytes(file), Object.class), faults);
         } catch (JsonProcessingException e) {
-            faults.add("dòng " + e.getLocation().getLineNr(), "không phải JSON");
-            return questions;
+            faults.add(0, "dòng " + e.getLocation().getLineNr(), "không phải JSON");
+            return List.of();
         }
-        JsonNode cases = root == null ? null : root.get("cases");
-        if (cases == null || !cases.isArray()) {
-            faults.add("cases", "phải là một danh sách");
-            return questions;
-        }
-        for (int i = 0; i < cases.size(); i++) {
-            String place = "cases[" + (i + 1) + "]";
-            List<Map<String, String>> facts = new ArrayList<>();
-            JsonNode given = cases.get(i).path("facts");
-            for (int j = 0; j < given.size(); j++) {
-                facts.add(texts(place + ".facts[" + (j + 1) + "]", given.get(j), "", faults));
-            }
-            questions.add(
-                    Question.of(place, texts(place, cases.get(i), "facts", faults), facts, faults));
-        }
-        return questions;
-    }
-
-    private static Map<String, String> texts(
-            String place, JsonNode node, String except, Faults faults) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (field.getKey().equals(except) || field.getValue().isNull()) {
-                continue;
-            }
-            if (!field.getValue().isTextual()) {
-                faults.add(place + "." + field.getKey(), "phải là chữ trong ngoặc kép");
-            } else {
-                texts.put(field.getKey(), field.getValue().textValue());
-            }
-        }
-        return texts;
     }
 
     private static List<Question> csv(Path file, Faults faults) throws IOException {
@@ -95,23 +89,23 @@ final class Questions {
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = CSVParser.parse(reader, format)) {
             for (CSVRecord line : parser) {
-                String place = "dòng " + parser.getCurrentLineNumber();
+                int row = Math.toIntExact(parser.getCurrentLineNumber());
                 if (!line.isConsistent()) {
-                    faults.add(place, "số ô khác tiêu đề");
+                    faults.add(row, "", "số ô khác tiêu đề");
                     continue;
                 }
                 Map<String, String> fields = new LinkedHashMap<>(line.toMap());
                 fields.values().removeIf(String::isEmpty);
                 String facts = fields.getOrDefault("facts", "");
                 fields.remove("facts");
-                questions.add(Question.of(place, fields, facts(place, facts, faults), faults));
+                questions.add(Question.of(row, fields, facts(row, facts, faults), faults));
             }
         }
         return questions;
     }
 
     /** {@code kind=value@from..to~knownSince; …} as in golden cases. */
-    private static List<Map<String, String>> facts(String place, String text, Faults faults) {
+    private static List<Map<String, String>> facts(int row, String text, Faults faults) {
         List<Map<String, String>> facts = new ArrayList<>();
         for (String part : text.split(";")) {
             if (part.isBlank()) {
@@ -121,7 +115,7 @@ final class Questions {
             String[] dated = known[0].split("@", 2);
             String[] pair = dated[0].split("=", 2);
             if (pair.length != 2) {
-                faults.add(place + ".facts", "«" + part.trim() + "» phải là loại=giá trị");
+                faults.add(row, "facts", "«" + part.trim() + "» phải là loại=giá trị");
                 continue;
             }
             Map<String, String> fact = new LinkedHashMap<>();

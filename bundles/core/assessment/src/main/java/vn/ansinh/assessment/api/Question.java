@@ -1,4 +1,4 @@
-package vn.ansinh.assess;
+package vn.ansinh.assessment.api;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.FactKind;
 import vn.ansinh.locality.api.FactKinds;
 
 /**
- * One case of a file: a person's facts, the month asked for and the day as known on.
+ * A given case: a person's facts, the month asked for and the day as known on. Nobody on the
+ * register is meant, and nothing is guessed: what is not written as it must be is a fault.
  *
- * @param id the case's name in the file
+ * @param id the case's name, handed back
+ * @param month benefit month
+ * @param knownOn day as known on which law and facts are read
+ * @param earliestBirth first day the given birth allows
+ * @param latestBirth last day
+ * @param sex {@code MALE}, {@code FEMALE} or empty
+ * @param death day of death, or null
+ * @param facts dated facts
  */
-record Question(
+public record Question(
         String id,
         YearMonth month,
         LocalDate knownOn,
@@ -27,19 +34,41 @@ record Question(
         LocalDate death,
         List<DatedFact> facts) {
 
+    public Question {
+        facts = List.copyOf(facts);
+    }
+
     private static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
     private static final Set<String> FIELDS =
             Set.of("id", "month", "known_on", "birth", "sex", "death");
     private static final Set<String> FACT_FIELDS =
             Set.of("kind", "value", "from", "to", "known_since");
 
-    /** Reads the texts of a case; every fault is added with the place of its field. */
-    static Question of(
-            String place,
+    /** What the law says of it, restricted grounds hidden. */
+    public Reasons answer(Engine engine, PolicySnapshot law) {
+        return Reasons.of(
+                law.assess(
+                        engine.facts(earliestBirth, latestBirth, sex, death, facts, knownOn),
+                        month,
+                        knownOn),
+                law,
+                false);
+    }
+
+    /**
+     * Reads the texts of a case; with a fault the question is of no use.
+     *
+     * @param row case or line as people count
+     * @param fields texts by field, without the facts
+     * @param factFields texts of each fact
+     * @param faults takes every fault with its field
+     */
+    public static Question of(
+            int row,
             Map<String, String> fields,
             List<Map<String, String>> factFields,
             Faults faults) {
-        Reader reader = new Reader(place, fields, faults);
+        Reader reader = new Reader(row, "", fields, faults);
         reader.onlyKnown(FIELDS);
         String id = reader.needed("id");
         YearMonth month = reader.month("month");
@@ -60,17 +89,19 @@ record Question(
         }
         List<DatedFact> facts = new ArrayList<>();
         for (int i = 0; i < factFields.size(); i++) {
-            DatedFact fact = fact(place + ".facts[" + (i + 1) + "]", factFields.get(i), faults);
+            String place = "facts[" + (i + 1) + "].";
+            DatedFact fact = fact(row, place, factFields.get(i), faults);
             if (fact != null) {
-                contradicts(fact, facts, place + ".facts[" + (i + 1) + "]", faults);
+                contradicts(fact, facts, row, place, faults);
                 facts.add(fact);
             }
         }
         return new Question(id, month, knownOn, earliest, latest, sex, death, facts);
     }
 
-    private static DatedFact fact(String place, Map<String, String> fields, Faults faults) {
-        Reader reader = new Reader(place, fields, faults);
+    private static DatedFact fact(
+            int row, String place, Map<String, String> fields, Faults faults) {
+        Reader reader = new Reader(row, place, fields, faults);
         int before = faults.count();
         reader.onlyKnown(FACT_FIELDS);
         String name = reader.needed("kind");
@@ -95,24 +126,25 @@ record Question(
 
     /** Two values of one kind that begin and become known on the same days: nothing is guessed. */
     private static void contradicts(
-            DatedFact fact, List<DatedFact> others, String place, Faults faults) {
+            DatedFact fact, List<DatedFact> others, int row, String place, Faults faults) {
         for (DatedFact other : others) {
             if (other.kind().equals(fact.kind())
                     && !other.value().equals(fact.value())
                     && other.from().equals(fact.from())
                     && other.knownSince().equals(fact.knownSince())) {
                 faults.add(
-                        place + ".value",
+                        row,
+                        place + "value",
                         "mâu thuẫn: " + fact.kind() + " có hai giá trị cùng ngày bắt đầu");
             }
         }
     }
 
-    /** Texts of one place of the file, read as what they must be. */
-    private record Reader(String place, Map<String, String> fields, Faults faults) {
+    /** Texts of one place of a case, read as what they must be. */
+    private record Reader(int row, String place, Map<String, String> fields, Faults faults) {
 
         void fault(String field, String sentence) {
-            faults.add(place + "." + field, sentence);
+            faults.add(row, place + field, sentence);
         }
 
         void onlyKnown(Set<String> known) {
@@ -134,7 +166,7 @@ record Question(
         YearMonth month(String field) {
             String text = needed(field);
             try {
-                return text.isBlank() ? null : YearMonth.parse(text);
+                return text.isBlank() ? null : YearMonth.parse(fourDigits(text));
             } catch (DateTimeException e) {
                 fault(field, "«" + text + "» phải là tháng yyyy-MM");
                 return null;
@@ -144,11 +176,23 @@ record Question(
         LocalDate day(String field, boolean needed) {
             String text = needed ? needed(field) : fields.getOrDefault(field, "");
             try {
-                return text.isBlank() ? null : LocalDate.parse(text);
+                return text.isBlank() ? null : LocalDate.parse(fourDigits(text));
             } catch (DateTimeException e) {
                 fault(field, "«" + text + "» không có trong lịch; ghi yyyy-MM-dd");
                 return null;
             }
+        }
+
+        /** A year has four digits; the readers of Java would take more, and signs. */
+        private static String fourDigits(String text) {
+            if (!text.matches("\\d{4}-.*")) {
+                throw new DateTimeException("no year of four digits");
+            }
+            return text;
+        }
+
+        private static int year(String text) {
+            return YearMonth.parse(fourDigits(text + "-01")).getYear();
         }
 
         /** First or last day that {@code yyyy}, {@code yyyy-MM} or {@code yyyy-MM-dd} allows. */
@@ -156,14 +200,14 @@ record Question(
             try {
                 return switch (text.length()) {
                     case 0 -> null;
-                    case 4 -> LocalDate.of(Integer.parseInt(text), first ? 1 : 12, first ? 1 : 31);
+                    case 4 -> LocalDate.of(year(text), first ? 1 : 12, first ? 1 : 31);
                     case 7 ->
                             first
-                                    ? YearMonth.parse(text).atDay(1)
-                                    : YearMonth.parse(text).atEndOfMonth();
-                    default -> LocalDate.parse(text);
+                                    ? YearMonth.parse(fourDigits(text)).atDay(1)
+                                    : YearMonth.parse(fourDigits(text)).atEndOfMonth();
+                    default -> LocalDate.parse(fourDigits(text));
                 };
-            } catch (DateTimeException | NumberFormatException e) {
+            } catch (DateTimeException e) {
                 if (first) {
                     fault("birth", "«" + text + "» phải là yyyy, yyyy-MM hoặc yyyy-MM-dd");
                 }

@@ -1,4 +1,4 @@
-package vn.ansinh.entitlement.internal.monthly;
+package vn.ansinh.entitlement.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +15,7 @@ import vn.ansinh.locality.api.FactKinds;
  * @param facts facts to assess
  * @param toAsk what to ask, in Vietnamese
  */
-record Favourable(List<DatedFact> facts, List<String> toAsk) {
-
+public record Favourable(List<DatedFact> facts, List<String> toAsk) {
     private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     private record Assumed(String value, String question) {}
@@ -31,7 +30,13 @@ record Favourable(List<DatedFact> facts, List<String> toAsk) {
                                     "0",
                                     "chưa ghi lương hưu, trợ cấp bảo hiểm xã hội hằng tháng")));
 
-    static Favourable of(List<DatedFact> known) {
+    public Favourable {
+        facts = List.copyOf(facts);
+        toAsk = List.copyOf(toAsk);
+    }
+
+    /** The facts on record with what is missing taken as fulfilled. */
+    public static Favourable of(List<DatedFact> known) {
         List<DatedFact> facts = new ArrayList<>(known);
         List<String> toAsk = new ArrayList<>();
         ASSUMED.forEach(

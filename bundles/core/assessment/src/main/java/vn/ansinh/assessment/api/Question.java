@@ -60,7 +60,7 @@ public record Question(
      *
      * @param row case or line as people count
      * @param fields texts by field, without the facts
-     * @param factFields texts of each fact
+     * @param factFields texts of each fact; null in the place of one that is a fault already
      * @param faults takes every fault with its field
      */
     public static Question of(
@@ -90,7 +90,8 @@ public record Question(
         List<DatedFact> facts = new ArrayList<>();
         for (int i = 0; i < factFields.size(); i++) {
             String place = "facts[" + (i + 1) + "].";
-            DatedFact fact = fact(row, place, factFields.get(i), faults);
+            Map<String, String> texts = factFields.get(i);
+            DatedFact fact = texts == null ? null : fact(row, place, texts, faults);
             if (fact != null) {
                 contradicts(fact, facts, row, place, faults);
                 facts.add(fact);

@@ -64,6 +64,7 @@ public final class Questions {
                 facts.add(texts(row, place + ".", fact, "", faults));
             } else {
                 faults.add(row, place, "phải là {…}");
+                facts.add(null);
             }
         }
         return facts;

@@ -8,16 +8,32 @@ import java.util.Optional;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.Facts;
 
-/** Facts of one person as known on a day. Of two that overlap the later, then the later known. */
+/**
+ * Facts of one person as known on a day. Of two that overlap the later, then the later known.
+ *
+ * <p>A decision asks some hundred times, mostly for what is not there: a bit per kind answers that.
+ */
 final class KnownFacts implements Facts {
 
     private static final int LEAP_DAY = 229;
+    private static final Comparator<DatedFact> NEWEST_FIRST =
+            Comparator.comparing(DatedFact::from).thenComparing(DatedFact::knownSince).reversed();
 
     private final LocalDate earliestBirth;
     private final LocalDate latestBirth;
     private final String sex;
     private final LocalDate death;
-    private final DatedFact[] facts;
+
+    /** Facts as known, the one that counts first. */
+    private final String[] kinds;
+
+    private final int[] hashes;
+    private final String[] values;
+    private final long[] from;
+    private final long[] to;
+
+    /** A bit for the hash of each kind there is; several kinds may share one. */
+    private final long present;
 
     KnownFacts(
             LocalDate earliestBirth,
@@ -33,14 +49,26 @@ final class KnownFacts implements Facts {
         }
         this.sex = sex == null ? "" : sex;
         this.death = death;
-        this.facts =
+        DatedFact[] known =
                 facts.stream()
                         .filter(fact -> !fact.knownSince().isAfter(knownOn))
-                        .sorted(
-                                Comparator.comparing(DatedFact::from)
-                                        .thenComparing(DatedFact::knownSince)
-                                        .reversed())
+                        .sorted(NEWEST_FIRST)
                         .toArray(DatedFact[]::new);
+        kinds = new String[known.length];
+        hashes = new int[known.length];
+        values = new String[known.length];
+        from = new long[known.length];
+        to = new long[known.length];
+        long bits = 0;
+        for (int i = 0; i < known.length; i++) {
+            kinds[i] = known[i].kind();
+            values[i] = known[i].value();
+            from[i] = number(known[i].from());
+            to[i] = known[i].to() == null ? Long.MAX_VALUE : number(known[i].to());
+            hashes[i] = kinds[i].hashCode();
+            bits |= 1L << hashes[i];
+        }
+        present = bits;
     }
 
     @Override
@@ -65,11 +93,14 @@ final class KnownFacts implements Facts {
 
     @Override
     public String value(String kind, LocalDate on) {
-        for (DatedFact fact : facts) {
-            if (fact.kind().equals(kind)
-                    && !fact.from().isAfter(on)
-                    && (fact.to() == null || !fact.to().isBefore(on))) {
-                return fact.value();
+        int hash = kind.hashCode();
+        if ((present & 1L << hash) == 0) {
+            return null;
+        }
+        long day = number(on);
+        for (int i = 0; i < kinds.length; i++) {
+            if (hashes[i] == hash && from[i] <= day && day <= to[i] && kinds[i].equals(kind)) {
+                return values[i];
             }
         }
         return null;
@@ -85,12 +116,29 @@ final class KnownFacts implements Facts {
         return age(latestBirth, on);
     }
 
+    /** Computed without the day before: completed the day before is completed before today. */
+    @Override
+    public int ageEndingBefore(LocalDate day) {
+        int years = day.getYear() - latestBirth.getYear();
+        return monthAndDay(day) <= birthday(latestBirth, day) ? years - 1 : years;
+    }
+
     private static int age(LocalDate birth, LocalDate on) {
-        int birthday = birth.getMonthValue() * 100 + birth.getDayOfMonth();
-        if (birthday == LEAP_DAY && !on.isLeapYear()) {
-            birthday--;
-        }
         int years = on.getYear() - birth.getYear();
-        return on.getMonthValue() * 100 + on.getDayOfMonth() < birthday ? years - 1 : years;
+        return monthAndDay(on) < birthday(birth, on) ? years - 1 : years;
+    }
+
+    private static int birthday(LocalDate birth, LocalDate on) {
+        int birthday = monthAndDay(birth);
+        return birthday == LEAP_DAY && !on.isLeapYear() ? birthday - 1 : birthday;
+    }
+
+    private static int monthAndDay(LocalDate day) {
+        return day.getMonthValue() * 100 + day.getDayOfMonth();
+    }
+
+    /** Days as numbers in the same order. */
+    private static long number(LocalDate day) {
+        return day.getYear() * 512L + day.getMonthValue() * 32 + day.getDayOfMonth();
     }
 }

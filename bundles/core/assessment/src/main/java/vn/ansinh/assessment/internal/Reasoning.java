@@ -6,16 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import vn.ansinh.assessment.api.Assessment;
-import vn.ansinh.assessment.api.Assessment.ConditionResult;
 import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Assessment.Offer;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
-import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
-import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.ParameterRow;
@@ -43,90 +39,129 @@ final class Reasoning {
         if (!facts.earliestBirth().equals(facts.latestBirth())) {
             warnings.add("Chưa đủ ngày sinh: tuổi tính theo năm sinh hoặc tháng sinh đã biết");
         }
+        Epoch epoch = question.epoch();
+        GroundResult[] results = new GroundResult[epoch.grounds.length];
         List<Found> found = new ArrayList<>();
+        int place = 0;
+        for (Questions questions : epoch.questions) {
+            Answers answers = answers(question, questions);
+            for (int n = 0; n < questions.grounds.length; n++, place++) {
+                if (holds(questions.asked[n], answers)) {
+                    found.add(met(question, questions, n, place, answers, warnings));
+                } else {
+                    results[place] =
+                            epoch.wording(policy)[place].unmet(questions.asked[n], answers.holds());
+                    warnUnmet(questions.asked[n], answers, warnings);
+                }
+            }
+        }
+        List<Due> dues = dues(epoch, found);
+        for (Found one : found) {
+            results[one.place()] = one.result(dues.contains(one.due()));
+        }
+        return new Assessment(
+                month, knownOn, policy.hash(), dues, Arrays.asList(results), List.copyOf(warnings));
+    }
+
+    private static List<Due> dues(Epoch epoch, List<Found> found) {
         Due[] best = new Due[Component.values().length];
         Due beside = null;
-        for (int ground : question.epoch().grounds) {
-            Found one = ground(question, ground, warnings);
-            found.add(one);
-            int component = one.asked().component().ordinal();
-            if (one.amount() > (best[component] == null ? 0 : best[component].amountDong())) {
-                best[component] = one.due();
-            }
-            if (one.asked().component() == Component.MONTHLY
-                    && question.epoch().beside[ground]
-                    && one.amount() > (beside == null ? 0 : beside.amountDong())) {
-                beside = one.due();
+        for (Found one : found) {
+            Due due = one.due();
+            int component = due.component().ordinal();
+            best[component] = CompiledPolicy.higher(best[component], due);
+            if (due.component() == Component.MONTHLY && epoch.beside[one.ground()]) {
+                beside = CompiledPolicy.higher(beside, due);
             }
         }
         Overlap.settle(best, beside);
-        List<Due> dues = Arrays.stream(best).filter(Objects::nonNull).toList();
-        Set<String> chosen = new LinkedHashSet<>();
-        dues.forEach(due -> chosen.add(due.groundCode()));
-        List<GroundResult> grounds =
-                found.stream().map(one -> one.result(chosen.contains(one.asked().code()))).toList();
-        return new Assessment(month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
+        List<Due> dues = new ArrayList<>(best.length);
+        for (Due due : best) {
+            if (due != null) {
+                dues.add(due);
+            }
+        }
+        return dues;
     }
 
-    private Found ground(Question question, int ground, Set<String> warnings) {
-        Ground asked = policy.law.grounds.get(ground);
-        int layer = policy.layerOfGround[ground];
-        int existence = question.epoch().view.own[layer][policy.existenceKey[ground]];
-        Citation clause = policy.law.rows.get(existence).citation();
-        Citation enactedAs = policy.firstClause[ground];
-        List<ConditionResult> results = new ArrayList<>();
-        boolean met = true;
-        boolean failsOnlyByUncertain = true;
-        Set<Integer> uncertain = new LinkedHashSet<>();
-        for (Condition condition : asked.conditions()) {
-            Set<Integer> reads = new LinkedHashSet<>();
-            boolean holds =
-                    condition
-                            .test()
-                            .holds(
-                                    question.facts(),
-                                    question.epoch().parameters[layer].noting(reads),
-                                    question.on(),
-                                    question.lossOn());
-            reads.removeIf(row -> !policy.uncertain(row));
-            uncertain.addAll(reads);
-            if (!holds) {
-                met = false;
-                failsOnlyByUncertain &= !reads.isEmpty();
-            }
-            Citation cited =
-                    condition.citation().equals(enactedAs)
-                            ? clause
-                            : restated(question.epoch(), layer, condition);
-            results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
+    /** Every question, with the uncertain rows that each answer read; null where none. */
+    private Answers answers(Question question, Questions questions) {
+        Answers answers =
+                new Answers(new boolean[questions.tests.length], new int[questions.tests.length][]);
+        Set<Integer> reads = new LinkedHashSet<>();
+        ViewParameters[] noting = new ViewParameters[policy.law.layers()];
+        for (int layer = 0; layer < noting.length; layer++) {
+            noting[layer] = question.epoch().parameters[layer].noting(reads);
         }
-        if (!met) {
-            if (failsOnlyByUncertain) {
-                warn(uncertain, warnings);
+        for (int i = 0; i < questions.tests.length; i++) {
+            answers.holds()[i] =
+                    questions.tests[i].holds(
+                            question.facts(),
+                            noting[questions.layers[i]],
+                            question.on(),
+                            question.lossOn());
+            if (!reads.isEmpty()) {
+                answers.uncertain()[i] = reads.stream().mapToInt(Integer::intValue).toArray();
+                reads.clear();
             }
-            return new Found(asked, results, List.of(), null, false);
         }
+        return answers;
+    }
+
+    private static boolean holds(int[] asked, Answers answers) {
+        for (int question : asked) {
+            if (!answers.holds()[question]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What every failing condition read an uncertain row for might be met, known better. */
+    private void warnUnmet(int[] asked, Answers answers, Set<String> warnings) {
+        for (int question : asked) {
+            if (!answers.holds()[question] && answers.uncertain()[question] == null) {
+                return;
+            }
+        }
+        warn(uncertain(asked, answers), warnings);
+    }
+
+    private static Set<Integer> uncertain(int[] asked, Answers answers) {
+        Set<Integer> rows = new LinkedHashSet<>();
+        for (int question : asked) {
+            if (answers.uncertain()[question] != null) {
+                Arrays.stream(answers.uncertain()[question]).forEach(rows::add);
+            }
+        }
+        return rows;
+    }
+
+    private Found met(
+            Question question,
+            Questions questions,
+            int n,
+            int place,
+            Answers answers,
+            Set<String> warnings) {
+        int ground = questions.grounds[n];
+        Set<Integer> uncertain = uncertain(questions.asked[n], answers);
+        int existence =
+                question.epoch()
+                        .view
+                        .own[policy.layerOfGround[ground]][policy.existenceKey[ground]];
         if (policy.uncertain(existence)) {
             uncertain.add(existence);
         }
-        Found priced = offers(question, ground, results, uncertain, warnings);
+        Found priced = offers(question, ground, place, uncertain, warnings);
         warn(uncertain, warnings);
         return priced;
-    }
-
-    /**
-     * The clause in force of a condition that many grounds ask: its row, or where it says itself.
-     */
-    private Citation restated(Epoch epoch, int layer, Condition condition) {
-        int key = policy.law.key(Law.CLAUSE + condition.code());
-        int row = key < 0 ? View.NONE : epoch.view.down[layer][key];
-        return row == View.NONE ? condition.citation() : policy.law.rows.get(row).citation();
     }
 
     private Found offers(
             Question question,
             int ground,
-            List<ConditionResult> conditions,
+            int place,
             Set<Integer> uncertain,
             Set<String> warnings) {
         Ground asked = policy.law.grounds.get(ground);
@@ -139,7 +174,7 @@ final class Reasoning {
                                 epoch.parameters[policy.layerOfGround[ground]].noting(reads),
                                 question.on(),
                                 question.lossOn());
-        reads.stream().filter(policy::uncertain).forEach(uncertain::add);
+        uncertain.addAll(reads);
         int key = policy.coefficientKey(asked, name);
         List<int[]> pairs = new ArrayList<>();
         int[] best = null;
@@ -208,7 +243,7 @@ final class Reasoning {
                         asked.code(),
                         Math.toIntExact(policy.hundredths[best[2]] * times),
                         Math.multiplyExact(amount(best), times));
-        return new Found(asked, conditions, offers, due, true);
+        return new Found(ground, place, epoch.wording(policy)[place], offers, due);
     }
 
     /** The coefficient under the reading of {@code localCoefficientFollowsNational} not taken. */
@@ -239,27 +274,21 @@ final class Reasoning {
 
     private record Question(Epoch epoch, Facts facts, LocalDate on, LocalDate lossOn) {}
 
-    private record Found(
-            Ground asked,
-            List<ConditionResult> conditions,
-            List<Offer> offers,
-            Due due,
-            boolean met) {
+    private record Answers(boolean[] holds, int[][] uncertain) {}
 
-        long amount() {
-            return due == null ? 0 : due.amountDong();
-        }
+    /** A ground that is met; {@code place} is its place among the grounds of the epoch. */
+    private record Found(int ground, int place, Wording wording, List<Offer> offers, Due due) {
 
         GroundResult result(boolean chosen) {
             return new GroundResult(
-                    asked.code(),
-                    asked.title(),
-                    asked.component(),
-                    met,
+                    wording.ground.code(),
+                    wording.ground.title(),
+                    wording.ground.component(),
+                    true,
                     chosen,
-                    conditions,
+                    wording.allMet(),
                     offers,
-                    amount());
+                    due.amountDong());
         }
     }
 }

@@ -43,7 +43,9 @@ final class CompiledPolicy implements PolicySnapshot {
      */
     final Citation[] firstClause;
 
-    private final boolean[] uncertain;
+    /** By row: what is said of it where it is uncertain; else null. */
+    private final String[] warnings;
+
     private final String hash;
     private final Map<String, Integer> groundIndex = new HashMap<>();
     private final int[] months;
@@ -55,10 +57,7 @@ final class CompiledPolicy implements PolicySnapshot {
         this.law = law;
         hash = ContentHash.of(law);
         hundredths = law.rows.stream().mapToLong(r -> LawCheck.hundredths(r.value())).toArray();
-        uncertain = new boolean[hundredths.length];
-        for (int row = 0; row < uncertain.length; row++) {
-            uncertain[row] = law.rows.get(row).confidence() == Confidence.UNCERTAIN;
-        }
+        warnings = law.rows.stream().map(CompiledPolicy::warning).toArray(String[]::new);
         layerOfGround = law.layerOfGround.stream().mapToInt(Integer::intValue).toArray();
         rateKey = law.grounds.stream().mapToInt(g -> law.key(g.rateKey())).toArray();
         existenceKey = law.grounds.stream().mapToInt(g -> law.key(Law.existenceKey(g))).toArray();
@@ -337,8 +336,20 @@ final class CompiledPolicy implements PolicySnapshot {
                 uncertain(rateRow) || uncertain(existence));
     }
 
+    private static String warning(ParameterRow row) {
+        return row.confidence() != Confidence.UNCERTAIN
+                ? null
+                : "Chưa chắc chắn: %s = %s (%s). %s"
+                        .formatted(row.key(), row.value(), row.citation().vietnamese(), row.note());
+    }
+
+    /** What is said of an uncertain row. */
+    String warning(int row) {
+        return warnings[row];
+    }
+
     boolean uncertain(int row) {
-        return uncertain[row];
+        return warnings[row] != null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.ansinh.assessment.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,28 +13,32 @@ import vn.ansinh.locality.api.Facts;
  * Facts of one person as known on a day. Of two that overlap the later, then the later known.
  *
  * <p>A decision asks some hundred times, mostly for what is not there: a bit per kind answers that.
+ * Facts lie together by the {@link #slot} of their kind, the one that counts first.
  */
 final class KnownFacts implements Facts {
 
     private static final int LEAP_DAY = 229;
     private static final Comparator<DatedFact> NEWEST_FIRST =
             Comparator.comparing(DatedFact::from).thenComparing(DatedFact::knownSince).reversed();
+    private static final Comparator<DatedFact> BY_SLOT =
+            Comparator.<DatedFact>comparingInt(fact -> slot(fact.kind()))
+                    .thenComparing(NEWEST_FIRST);
 
     private final LocalDate earliestBirth;
     private final LocalDate latestBirth;
     private final String sex;
     private final LocalDate death;
 
-    /** Facts as known, the one that counts first. */
     private final String[] kinds;
-
-    private final int[] hashes;
     private final String[] values;
     private final long[] from;
     private final long[] to;
 
-    /** A bit for the hash of each kind there is; several kinds may share one. */
+    /** A bit for each slot that has facts. */
     private final long present;
+
+    /** Where the facts of the n-th slot that has any begin; one more for the end. */
+    private final int[] begin;
 
     KnownFacts(
             LocalDate earliestBirth,
@@ -52,23 +57,28 @@ final class KnownFacts implements Facts {
         DatedFact[] known =
                 facts.stream()
                         .filter(fact -> !fact.knownSince().isAfter(knownOn))
-                        .sorted(NEWEST_FIRST)
+                        .sorted(BY_SLOT)
                         .toArray(DatedFact[]::new);
         kinds = new String[known.length];
-        hashes = new int[known.length];
         values = new String[known.length];
         from = new long[known.length];
         to = new long[known.length];
-        long bits = 0;
+        long slots = 0;
+        int[] begins = new int[known.length + 1];
+        int used = 0;
         for (int i = 0; i < known.length; i++) {
             kinds[i] = known[i].kind();
             values[i] = known[i].value();
             from[i] = number(known[i].from());
             to[i] = known[i].to() == null ? Long.MAX_VALUE : number(known[i].to());
-            hashes[i] = kinds[i].hashCode();
-            bits |= 1L << hashes[i];
+            if ((slots & 1L << slot(kinds[i])) == 0) {
+                slots |= 1L << slot(kinds[i]);
+                begins[used++] = i;
+            }
         }
-        present = bits;
+        begins[used] = known.length;
+        present = slots;
+        begin = Arrays.copyOf(begins, used + 1);
     }
 
     @Override
@@ -93,13 +103,14 @@ final class KnownFacts implements Facts {
 
     @Override
     public String value(String kind, LocalDate on) {
-        int hash = kind.hashCode();
-        if ((present & 1L << hash) == 0) {
+        long bit = 1L << slot(kind);
+        if ((present & bit) == 0) {
             return null;
         }
+        int nth = Long.bitCount(present & bit - 1);
         long day = number(on);
-        for (int i = 0; i < kinds.length; i++) {
-            if (hashes[i] == hash && from[i] <= day && day <= to[i] && kinds[i].equals(kind)) {
+        for (int i = begin[nth]; i < begin[nth + 1]; i++) {
+            if (from[i] <= day && day <= to[i] && kinds[i].equals(kind)) {
                 return values[i];
             }
         }
@@ -135,6 +146,11 @@ final class KnownFacts implements Facts {
 
     private static int monthAndDay(LocalDate day) {
         return day.getMonthValue() * 100 + day.getDayOfMonth();
+    }
+
+    /** One of 64; several kinds may share it. */
+    private static int slot(String kind) {
+        return kind.hashCode() & Long.SIZE - 1;
     }
 
     /** Days as numbers in the same order. */

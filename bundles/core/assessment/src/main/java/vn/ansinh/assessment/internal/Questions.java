@@ -29,7 +29,7 @@ final class Questions {
     final int[] layers;
 
     /** By question: the grounds that ask it. */
-    private final long[] askers;
+    final long[] askers;
 
     private final ViewParameters[] parameters;
 
@@ -78,9 +78,14 @@ final class Questions {
                 policy.layerOfGround[ground], conditions(policy, ground).get(place).test());
     }
 
+    /** The set of all grounds here. */
+    long all() {
+        return grounds.length == MOST_GROUNDS ? -1 : (1L << grounds.length) - 1;
+    }
+
     /** The grounds that are met. */
     long met(Facts facts, LocalDate on, LocalDate lossOn) {
-        long open = grounds.length == MOST_GROUNDS ? -1 : (1L << grounds.length) - 1;
+        long open = all();
         for (int i = 0; i < askers.length && open != 0; i++) {
             if ((open & askers[i]) != 0 && !tests[i].holds(facts, parameters[i], on, lossOn)) {
                 open &= ~askers[i];

@@ -14,7 +14,6 @@ import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
-import vn.ansinh.locality.api.ParameterRow;
 
 /**
  * The same answer as {@link CompiledPolicy#decide}, with every reason: each existing ground, each
@@ -46,12 +45,16 @@ final class Reasoning {
         for (Questions questions : epoch.questions) {
             Answers answers = answers(question, questions);
             for (int n = 0; n < questions.grounds.length; n++, place++) {
-                if (holds(questions.asked[n], answers)) {
+                if ((answers.met() >>> n & 1) != 0) {
                     found.add(met(question, questions, n, place, answers, warnings));
-                } else {
-                    results[place] =
-                            epoch.wording(policy)[place].unmet(questions.asked[n], answers.holds());
-                    warnUnmet(questions.asked[n], answers, warnings);
+                    continue;
+                }
+                results[place] =
+                        epoch.wording(policy)[place].unmet(questions.asked[n], answers.holds());
+                if ((answers.certain() >>> n & 1) == 0) {
+                    // known better, each failing condition might be met
+                    uncertain(questions.asked[n], answers)
+                            .forEach(row -> warnings.add(policy.warning(row)));
                 }
             }
         }
@@ -84,54 +87,38 @@ final class Reasoning {
         return dues;
     }
 
-    /** Every question, with the uncertain rows that each answer read; null where none. */
+    /** Every question, with the uncertain rows that each answer read. */
     private Answers answers(Question question, Questions questions) {
-        Answers answers =
-                new Answers(new boolean[questions.tests.length], new int[questions.tests.length][]);
-        Set<Integer> reads = new LinkedHashSet<>();
+        boolean[] holds = new boolean[questions.tests.length];
+        int[][] uncertain = new int[holds.length][];
+        long met = questions.all();
+        long certain = 0;
+        Reads reads = new Reads();
         ViewParameters[] noting = new ViewParameters[policy.law.layers()];
         for (int layer = 0; layer < noting.length; layer++) {
             noting[layer] = question.epoch().parameters[layer].noting(reads);
         }
         for (int i = 0; i < questions.tests.length; i++) {
-            answers.holds()[i] =
+            holds[i] =
                     questions.tests[i].holds(
                             question.facts(),
                             noting[questions.layers[i]],
                             question.on(),
                             question.lossOn());
-            if (!reads.isEmpty()) {
-                answers.uncertain()[i] = reads.stream().mapToInt(Integer::intValue).toArray();
-                reads.clear();
+            uncertain[i] = reads.take();
+            if (!holds[i]) {
+                met &= ~questions.askers[i];
+                certain |= uncertain[i].length == 0 ? questions.askers[i] : 0;
             }
         }
-        return answers;
-    }
-
-    private static boolean holds(int[] asked, Answers answers) {
-        for (int question : asked) {
-            if (!answers.holds()[question]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What every failing condition read an uncertain row for might be met, known better. */
-    private void warnUnmet(int[] asked, Answers answers, Set<String> warnings) {
-        for (int question : asked) {
-            if (!answers.holds()[question] && answers.uncertain()[question] == null) {
-                return;
-            }
-        }
-        warn(uncertain(asked, answers), warnings);
+        return new Answers(holds, uncertain, met, certain);
     }
 
     private static Set<Integer> uncertain(int[] asked, Answers answers) {
         Set<Integer> rows = new LinkedHashSet<>();
         for (int question : asked) {
-            if (answers.uncertain()[question] != null) {
-                Arrays.stream(answers.uncertain()[question]).forEach(rows::add);
+            for (int row : answers.uncertain()[question]) {
+                rows.add(row);
             }
         }
         return rows;
@@ -166,7 +153,7 @@ final class Reasoning {
             Set<String> warnings) {
         Ground asked = policy.law.grounds.get(ground);
         Epoch epoch = question.epoch();
-        Set<Integer> reads = new LinkedHashSet<>();
+        Reads reads = new Reads();
         String name =
                 asked.coefficientKey()
                         .key(
@@ -174,7 +161,9 @@ final class Reasoning {
                                 epoch.parameters[policy.layerOfGround[ground]].noting(reads),
                                 question.on(),
                                 question.lossOn());
-        uncertain.addAll(reads);
+        for (int row : reads.take()) {
+            uncertain.add(row);
+        }
         int key = policy.coefficientKey(asked, name);
         List<int[]> pairs = new ArrayList<>();
         int[] best = null;
@@ -260,21 +249,22 @@ final class Reasoning {
     }
 
     private void warn(Set<Integer> rows, Set<String> warnings) {
-        for (int index : rows) {
-            ParameterRow row = policy.law.rows.get(index);
-            warnings.add(
-                    "Chưa chắc chắn: %s = %s (%s). %s"
-                            .formatted(
-                                    row.key(),
-                                    row.value(),
-                                    row.citation().vietnamese(),
-                                    row.note()));
+        for (int row : rows) {
+            warnings.add(policy.warning(row));
         }
     }
 
     private record Question(Epoch epoch, Facts facts, LocalDate on, LocalDate lossOn) {}
 
-    private record Answers(boolean[] holds, int[][] uncertain) {}
+    /**
+     * Answers of one person.
+     *
+     * @param holds by question
+     * @param uncertain by question: uncertain rows the answer read
+     * @param met grounds that are met
+     * @param certain grounds with a condition that fails whatever the uncertain rows say
+     */
+    private record Answers(boolean[] holds, int[][] uncertain, long met, long certain) {}
 
     /** A ground that is met; {@code place} is its place among the grounds of the epoch. */
     private record Found(int ground, int place, Wording wording, List<Offer> offers, Due due) {

@@ -2,7 +2,6 @@ package vn.ansinh.assessment.internal;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import vn.ansinh.locality.api.Parameters;
 
 /**
@@ -13,16 +12,16 @@ final class ViewParameters implements Parameters {
 
     private final CompiledPolicy policy;
     private final int[] rows;
-    private final Set<Integer> reads;
+    private final Reads reads;
 
-    ViewParameters(CompiledPolicy policy, int[] rows, Set<Integer> reads) {
+    ViewParameters(CompiledPolicy policy, int[] rows, Reads reads) {
         this.policy = policy;
         this.rows = rows;
         this.reads = reads;
     }
 
     /** The same, noting every uncertain row that is read. */
-    ViewParameters noting(Set<Integer> into) {
+    ViewParameters noting(Reads into) {
         return new ViewParameters(policy, rows, into);
     }
 

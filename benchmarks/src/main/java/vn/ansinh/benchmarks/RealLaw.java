@@ -14,7 +14,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
 /** The law of Hưng Đạo as its bundles bring it: State, Hà Nội, the commune. */
-final class RealLaw implements ActiveLaw {
+public final class RealLaw implements ActiveLaw {
     private final Active active;
 
     RealLaw() {
@@ -31,6 +31,11 @@ final class RealLaw implements ActiveLaw {
                                         new Engine.Layer(commune.layer(), digest)),
                                 profile.territories());
         active = new Active(profile, snapshot, List.of(), "benchmark", "0", digest);
+    }
+
+    /** The compiled law alone. */
+    public static PolicySnapshot snapshot() {
+        return new RealLaw().active.snapshot();
     }
 
     LocalityProfile profile() {

@@ -46,4 +46,9 @@ public interface Facts {
      * Completed years on a day for an age that <em>ends or lowers</em> money: latest day allowed.
      */
     int ageEnding(LocalDate on);
+
+    /** {@link #ageEnding} on the day before: a birthday ends the money of the next month. */
+    default int ageEndingBefore(LocalDate day) {
+        return ageEnding(day.minusDays(1));
+    }
 }

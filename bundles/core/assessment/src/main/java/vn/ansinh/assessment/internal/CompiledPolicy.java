@@ -14,7 +14,6 @@ import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
-import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Confidence;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
@@ -27,6 +26,7 @@ import vn.ansinh.locality.api.ParameterRow;
 final class CompiledPolicy implements PolicySnapshot {
 
     private static final Component[] COMPONENTS = Component.values();
+    private static final Outcome NOTHING = new Outcome(List.of());
 
     final Law law;
 
@@ -43,6 +43,9 @@ final class CompiledPolicy implements PolicySnapshot {
      */
     final Citation[] firstClause;
 
+    /** By row: what is said of it where it is uncertain; else null. */
+    private final String[] warnings;
+
     private final String hash;
     private final Map<String, Integer> groundIndex = new HashMap<>();
     private final int[] months;
@@ -54,6 +57,7 @@ final class CompiledPolicy implements PolicySnapshot {
         this.law = law;
         hash = ContentHash.of(law);
         hundredths = law.rows.stream().mapToLong(r -> LawCheck.hundredths(r.value())).toArray();
+        warnings = law.rows.stream().map(CompiledPolicy::warning).toArray(String[]::new);
         layerOfGround = law.layerOfGround.stream().mapToInt(Integer::intValue).toArray();
         rateKey = law.grounds.stream().mapToInt(g -> law.key(g.rateKey())).toArray();
         existenceKey = law.grounds.stream().mapToInt(g -> law.key(Law.existenceKey(g))).toArray();
@@ -172,42 +176,35 @@ final class CompiledPolicy implements PolicySnapshot {
         LocalDate on = decisiveDay(facts, month);
         Due[] best = new Due[COMPONENTS.length];
         Due beside = null;
-        for (int ground : epoch.grounds) {
-            Ground asked = law.grounds.get(ground);
-            if (!met(asked, epoch.parameters[layerOfGround[ground]], facts, on, lossOn)) {
-                continue;
-            }
-            int component = asked.component().ordinal();
-            Due due = due(epoch, ground, facts, on, lossOn);
-            if (due.amountDong() > 0
-                    && (best[component] == null
-                            || due.amountDong() > best[component].amountDong())) {
-                best[component] = due;
-            }
-            if (asked.component() == Component.MONTHLY
-                    && epoch.beside[ground]
-                    && due.amountDong() > (beside == null ? 0 : beside.amountDong())) {
-                beside = due;
+        for (Questions questions : epoch.questions) {
+            for (long met = questions.met(facts, on, lossOn); met != 0; met &= met - 1) {
+                int ground = questions.grounds[Long.numberOfTrailingZeros(met)];
+                Due due = due(epoch, ground, facts, on, lossOn);
+                int component = due.component().ordinal();
+                best[component] = higher(best[component], due);
+                if (due.component() == Component.MONTHLY && epoch.beside[ground]) {
+                    beside = higher(beside, due);
+                }
             }
         }
         Overlap.settle(best, beside);
-        List<Due> dues = new ArrayList<>(1);
+        return outcome(best);
+    }
+
+    private static Outcome outcome(Due[] best) {
+        List<Due> dues = null;
         for (Due due : best) {
             if (due != null) {
+                dues = dues == null ? new ArrayList<>(best.length) : dues;
                 dues.add(due);
             }
         }
-        return new Outcome(dues);
+        return dues == null ? NOTHING : new Outcome(dues);
     }
 
-    private static boolean met(
-            Ground asked, ViewParameters law, Facts facts, LocalDate on, LocalDate lossOn) {
-        for (Condition condition : asked.conditions()) {
-            if (!condition.test().holds(facts, law, on, lossOn)) {
-                return false;
-            }
-        }
-        return true;
+    /** The higher, of equal ones the first; nothing is not kept. */
+    static Due higher(Due standing, Due due) {
+        return due.amountDong() > (standing == null ? 0 : standing.amountDong()) ? due : standing;
     }
 
     /** Last day of the month, or the day of death within it. */
@@ -355,8 +352,20 @@ final class CompiledPolicy implements PolicySnapshot {
                 uncertain(rateRow) || uncertain(existence));
     }
 
+    private static String warning(ParameterRow row) {
+        return row.confidence() != Confidence.UNCERTAIN
+                ? null
+                : "Chưa chắc chắn: %s = %s (%s). %s"
+                        .formatted(row.key(), row.value(), row.citation().vietnamese(), row.note());
+    }
+
+    /** What is said of an uncertain row. */
+    String warning(int row) {
+        return warnings[row];
+    }
+
     boolean uncertain(int row) {
-        return law.rows.get(row).confidence() == Confidence.UNCERTAIN;
+        return warnings[row] != null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.ansinh.assessment.internal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +18,11 @@ final class Epoch {
 
     /** Indexes of the grounds that exist. */
     final int[] grounds;
+
+    /** What the grounds ask. */
+    final Questions[] questions;
+
+    private volatile Wording[] wording;
 
     /** By ground: whether it is paid beside the single parent's amount. */
     final boolean[] beside;
@@ -36,6 +42,12 @@ final class Epoch {
         view = new View(law, month, knownOn, layers, null);
         parameters = parameters(policy, view);
         grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, view, g)).toArray();
+        int most = Questions.MOST_GROUNDS;
+        questions =
+                IntStream.iterate(0, from -> from < grounds.length, from -> from + most)
+                        .mapToObj(from -> slice(from, Math.min(grounds.length, from + most)))
+                        .map(slice -> new Questions(policy, slice, parameters))
+                        .toArray(Questions[]::new);
         beside = new boolean[law.grounds.size()];
         int besideKey = law.key(Law.BESIDE);
         int besideRow = besideKey < 0 ? View.NONE : view.down[layers - 1][besideKey];
@@ -66,6 +78,23 @@ final class Epoch {
                 }
             }
         }
+    }
+
+    /** What is said of each ground, by place in {@link #grounds}; made when first asked for. */
+    Wording[] wording(CompiledPolicy policy) {
+        Wording[] made = wording;
+        if (made == null) {
+            made =
+                    Arrays.stream(grounds)
+                            .mapToObj(ground -> new Wording(policy, this, ground))
+                            .toArray(Wording[]::new);
+            wording = made;
+        }
+        return made;
+    }
+
+    private int[] slice(int from, int to) {
+        return Arrays.copyOfRange(grounds, from, to);
     }
 
     /** Whether a list of codes names the ground itself or the clause it belongs to. */

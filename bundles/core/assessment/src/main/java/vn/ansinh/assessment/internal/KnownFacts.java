@@ -1,6 +1,7 @@
 package vn.ansinh.assessment.internal;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -8,16 +9,36 @@ import java.util.Optional;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.Facts;
 
-/** Facts of one person as known on a day. Of two that overlap the later, then the later known. */
+/**
+ * Facts of one person as known on a day. Of two that overlap the later, then the later known.
+ *
+ * <p>A decision asks some hundred times, mostly for what is not there: a bit per kind answers that.
+ * Facts lie together by the {@link #slot} of their kind, the one that counts first.
+ */
 final class KnownFacts implements Facts {
 
     private static final int LEAP_DAY = 229;
+    private static final Comparator<DatedFact> NEWEST_FIRST =
+            Comparator.comparing(DatedFact::from).thenComparing(DatedFact::knownSince).reversed();
+    private static final Comparator<DatedFact> BY_SLOT =
+            Comparator.<DatedFact>comparingInt(fact -> slot(fact.kind()))
+                    .thenComparing(NEWEST_FIRST);
 
     private final LocalDate earliestBirth;
     private final LocalDate latestBirth;
     private final String sex;
     private final LocalDate death;
-    private final DatedFact[] facts;
+
+    private final String[] kinds;
+    private final String[] values;
+    private final long[] from;
+    private final long[] to;
+
+    /** A bit for each slot that has facts. */
+    private final long present;
+
+    /** Where the facts of the n-th slot that has any begin; one more for the end. */
+    private final int[] begin;
 
     KnownFacts(
             LocalDate earliestBirth,
@@ -33,14 +54,31 @@ final class KnownFacts implements Facts {
         }
         this.sex = sex == null ? "" : sex;
         this.death = death;
-        this.facts =
+        DatedFact[] known =
                 facts.stream()
                         .filter(fact -> !fact.knownSince().isAfter(knownOn))
-                        .sorted(
-                                Comparator.comparing(DatedFact::from)
-                                        .thenComparing(DatedFact::knownSince)
-                                        .reversed())
+                        .sorted(BY_SLOT)
                         .toArray(DatedFact[]::new);
+        kinds = new String[known.length];
+        values = new String[known.length];
+        from = new long[known.length];
+        to = new long[known.length];
+        long slots = 0;
+        int[] begins = new int[known.length + 1];
+        int used = 0;
+        for (int i = 0; i < known.length; i++) {
+            kinds[i] = known[i].kind();
+            values[i] = known[i].value();
+            from[i] = number(known[i].from());
+            to[i] = known[i].to() == null ? Long.MAX_VALUE : number(known[i].to());
+            if ((slots & 1L << slot(kinds[i])) == 0) {
+                slots |= 1L << slot(kinds[i]);
+                begins[used++] = i;
+            }
+        }
+        begins[used] = known.length;
+        present = slots;
+        begin = Arrays.copyOf(begins, used + 1);
     }
 
     @Override
@@ -65,11 +103,15 @@ final class KnownFacts implements Facts {
 
     @Override
     public String value(String kind, LocalDate on) {
-        for (DatedFact fact : facts) {
-            if (fact.kind().equals(kind)
-                    && !fact.from().isAfter(on)
-                    && (fact.to() == null || !fact.to().isBefore(on))) {
-                return fact.value();
+        long bit = 1L << slot(kind);
+        if ((present & bit) == 0) {
+            return null;
+        }
+        int nth = Long.bitCount(present & bit - 1);
+        long day = number(on);
+        for (int i = begin[nth]; i < begin[nth + 1]; i++) {
+            if (from[i] <= day && day <= to[i] && kinds[i].equals(kind)) {
+                return values[i];
             }
         }
         return null;
@@ -85,12 +127,34 @@ final class KnownFacts implements Facts {
         return age(latestBirth, on);
     }
 
+    /** Computed without the day before: completed the day before is completed before today. */
+    @Override
+    public int ageEndingBefore(LocalDate day) {
+        int years = day.getYear() - latestBirth.getYear();
+        return monthAndDay(day) <= birthday(latestBirth, day) ? years - 1 : years;
+    }
+
     private static int age(LocalDate birth, LocalDate on) {
-        int birthday = birth.getMonthValue() * 100 + birth.getDayOfMonth();
-        if (birthday == LEAP_DAY && !on.isLeapYear()) {
-            birthday--;
-        }
         int years = on.getYear() - birth.getYear();
-        return on.getMonthValue() * 100 + on.getDayOfMonth() < birthday ? years - 1 : years;
+        return monthAndDay(on) < birthday(birth, on) ? years - 1 : years;
+    }
+
+    private static int birthday(LocalDate birth, LocalDate on) {
+        int birthday = monthAndDay(birth);
+        return birthday == LEAP_DAY && !on.isLeapYear() ? birthday - 1 : birthday;
+    }
+
+    private static int monthAndDay(LocalDate day) {
+        return day.getMonthValue() * 100 + day.getDayOfMonth();
+    }
+
+    /** One of 64; several kinds may share it. */
+    private static int slot(String kind) {
+        return kind.hashCode() & Long.SIZE - 1;
+    }
+
+    /** Days as numbers in the same order. */
+    private static long number(LocalDate day) {
+        return day.getYear() * 512L + day.getMonthValue() * 32 + day.getDayOfMonth();
     }
 }

@@ -59,7 +59,8 @@ final class Law {
                 if (territories.contains(row.territory())) {
                     law.rows.add(row);
                     law.layerOfRow.add(index);
-                    law.keys.putIfAbsent(row.key(), law.keys.size());
+                    // the same string as the code's, which is then found without comparing
+                    law.keys.putIfAbsent(row.key().intern(), law.keys.size());
                 }
             }
             for (ParameterRow row : layer.reference()) {

@@ -6,19 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import vn.ansinh.assessment.api.Assessment;
-import vn.ansinh.assessment.api.Assessment.ConditionResult;
 import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Assessment.Offer;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
-import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
-import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
-import vn.ansinh.locality.api.ParameterRow;
 
 /**
  * The same answer as {@link CompiledPolicy#decide}, with every reason: each existing ground, each
@@ -43,95 +38,122 @@ final class Reasoning {
         if (!facts.earliestBirth().equals(facts.latestBirth())) {
             warnings.add("Chưa đủ ngày sinh: tuổi tính theo năm sinh hoặc tháng sinh đã biết");
         }
+        Epoch epoch = question.epoch();
+        GroundResult[] results = new GroundResult[epoch.grounds.length];
         List<Found> found = new ArrayList<>();
+        int place = 0;
+        for (Questions questions : epoch.questions) {
+            Answers answers = answers(question, questions);
+            for (int n = 0; n < questions.grounds.length; n++, place++) {
+                if ((answers.met() >>> n & 1) != 0) {
+                    found.add(met(question, questions, n, place, answers, warnings));
+                    continue;
+                }
+                results[place] =
+                        epoch.wording(policy)[place].unmet(questions.asked[n], answers.holds());
+                if ((answers.certain() >>> n & 1) == 0) {
+                    // known better, each failing condition might be met
+                    uncertain(questions.asked[n], answers)
+                            .forEach(row -> warnings.add(policy.warning(row)));
+                }
+            }
+        }
+        List<Due> dues = dues(epoch, found);
+        for (Found one : found) {
+            results[one.place()] = one.result(dues.contains(one.due()));
+        }
+        return new Assessment(
+                month, knownOn, policy.hash(), dues, Arrays.asList(results), List.copyOf(warnings));
+    }
+
+    private static List<Due> dues(Epoch epoch, List<Found> found) {
         Due[] best = new Due[Component.values().length];
         Due beside = null;
-        for (int ground : question.epoch().grounds) {
-            Found one = ground(question, ground, warnings);
-            found.add(one);
-            int component = one.asked().component().ordinal();
-            if (one.amount() > (best[component] == null ? 0 : best[component].amountDong())) {
-                best[component] = one.due();
-            }
-            if (one.asked().component() == Component.MONTHLY
-                    && question.epoch().beside[ground]
-                    && one.amount() > (beside == null ? 0 : beside.amountDong())) {
-                beside = one.due();
+        for (Found one : found) {
+            Due due = one.due();
+            int component = due.component().ordinal();
+            best[component] = CompiledPolicy.higher(best[component], due);
+            if (due.component() == Component.MONTHLY && epoch.beside[one.ground()]) {
+                beside = CompiledPolicy.higher(beside, due);
             }
         }
         Overlap.settle(best, beside);
-        List<Due> dues = Arrays.stream(best).filter(Objects::nonNull).toList();
-        Set<String> chosen = new LinkedHashSet<>();
-        dues.forEach(due -> chosen.add(due.groundCode()));
-        List<GroundResult> grounds =
-                found.stream().map(one -> one.result(chosen.contains(one.asked().code()))).toList();
-        return new Assessment(month, knownOn, policy.hash(), dues, grounds, List.copyOf(warnings));
+        List<Due> dues = new ArrayList<>(best.length);
+        for (Due due : best) {
+            if (due != null) {
+                dues.add(due);
+            }
+        }
+        return dues;
     }
 
-    private Found ground(Question question, int ground, Set<String> warnings) {
-        Ground asked = policy.law.grounds.get(ground);
-        int layer = policy.layerOfGround[ground];
-        int existence = question.epoch().view.own[layer][policy.existenceKey[ground]];
-        Citation clause = policy.law.rows.get(existence).citation();
-        Citation enactedAs = policy.firstClause[ground];
-        List<ConditionResult> results = new ArrayList<>();
-        boolean met = true;
-        boolean failsOnlyByUncertain = true;
-        Set<Integer> uncertain = new LinkedHashSet<>();
-        for (Condition condition : asked.conditions()) {
-            Set<Integer> reads = new LinkedHashSet<>();
-            boolean holds =
-                    condition
-                            .test()
-                            .holds(
-                                    question.facts(),
-                                    question.epoch().parameters[layer].noting(reads),
-                                    question.on(),
-                                    question.lossOn());
-            reads.removeIf(row -> !policy.uncertain(row));
-            uncertain.addAll(reads);
-            if (!holds) {
-                met = false;
-                failsOnlyByUncertain &= !reads.isEmpty();
-            }
-            Citation cited =
-                    condition.citation().equals(enactedAs)
-                            ? clause
-                            : restated(question.epoch(), layer, condition);
-            results.add(new ConditionResult(condition.code(), condition.sentence(), holds, cited));
+    /** Every question, with the uncertain rows that each answer read. */
+    private Answers answers(Question question, Questions questions) {
+        boolean[] holds = new boolean[questions.tests.length];
+        int[][] uncertain = new int[holds.length][];
+        long met = questions.all();
+        long certain = 0;
+        Reads reads = new Reads();
+        ViewParameters[] noting = new ViewParameters[policy.law.layers()];
+        for (int layer = 0; layer < noting.length; layer++) {
+            noting[layer] = question.epoch().parameters[layer].noting(reads);
         }
-        if (!met) {
-            if (failsOnlyByUncertain) {
-                warn(uncertain, warnings);
+        for (int i = 0; i < questions.tests.length; i++) {
+            holds[i] =
+                    questions.tests[i].holds(
+                            question.facts(),
+                            noting[questions.layers[i]],
+                            question.on(),
+                            question.lossOn());
+            uncertain[i] = reads.take();
+            if (!holds[i]) {
+                met &= ~questions.askers[i];
+                certain |= uncertain[i].length == 0 ? questions.askers[i] : 0;
             }
-            return new Found(asked, results, List.of(), null, false);
         }
+        return new Answers(holds, uncertain, met, certain);
+    }
+
+    private static Set<Integer> uncertain(int[] asked, Answers answers) {
+        Set<Integer> rows = new LinkedHashSet<>();
+        for (int question : asked) {
+            for (int row : answers.uncertain()[question]) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Found met(
+            Question question,
+            Questions questions,
+            int n,
+            int place,
+            Answers answers,
+            Set<String> warnings) {
+        int ground = questions.grounds[n];
+        Set<Integer> uncertain = uncertain(questions.asked[n], answers);
+        int existence =
+                question.epoch()
+                        .view
+                        .own[policy.layerOfGround[ground]][policy.existenceKey[ground]];
         if (policy.uncertain(existence)) {
             uncertain.add(existence);
         }
-        Found priced = offers(question, ground, results, uncertain, warnings);
+        Found priced = offers(question, ground, place, uncertain, warnings);
         warn(uncertain, warnings);
         return priced;
-    }
-
-    /**
-     * The clause in force of a condition that many grounds ask: its row, or where it says itself.
-     */
-    private Citation restated(Epoch epoch, int layer, Condition condition) {
-        int key = policy.law.key(Law.CLAUSE + condition.code());
-        int row = key < 0 ? View.NONE : epoch.view.down[layer][key];
-        return row == View.NONE ? condition.citation() : policy.law.rows.get(row).citation();
     }
 
     private Found offers(
             Question question,
             int ground,
-            List<ConditionResult> conditions,
+            int place,
             Set<Integer> uncertain,
             Set<String> warnings) {
         Ground asked = policy.law.grounds.get(ground);
         Epoch epoch = question.epoch();
-        Set<Integer> reads = new LinkedHashSet<>();
+        Reads reads = new Reads();
         String name =
                 asked.coefficientKey()
                         .key(
@@ -139,7 +161,9 @@ final class Reasoning {
                                 epoch.parameters[policy.layerOfGround[ground]].noting(reads),
                                 question.on(),
                                 question.lossOn());
-        reads.stream().filter(policy::uncertain).forEach(uncertain::add);
+        for (int row : reads.take()) {
+            uncertain.add(row);
+        }
         int key = policy.coefficientKey(asked, name);
         List<int[]> pairs = new ArrayList<>();
         int[] best = null;
@@ -208,7 +232,7 @@ final class Reasoning {
                         asked.code(),
                         Math.toIntExact(policy.hundredths[best[2]] * times),
                         Math.multiplyExact(amount(best), times));
-        return new Found(asked, conditions, offers, due, true);
+        return new Found(ground, place, epoch.wording(policy)[place], offers, due);
     }
 
     /** The coefficient under the reading of {@code localCoefficientFollowsNational} not taken. */
@@ -225,41 +249,36 @@ final class Reasoning {
     }
 
     private void warn(Set<Integer> rows, Set<String> warnings) {
-        for (int index : rows) {
-            ParameterRow row = policy.law.rows.get(index);
-            warnings.add(
-                    "Chưa chắc chắn: %s = %s (%s). %s"
-                            .formatted(
-                                    row.key(),
-                                    row.value(),
-                                    row.citation().vietnamese(),
-                                    row.note()));
+        for (int row : rows) {
+            warnings.add(policy.warning(row));
         }
     }
 
     private record Question(Epoch epoch, Facts facts, LocalDate on, LocalDate lossOn) {}
 
-    private record Found(
-            Ground asked,
-            List<ConditionResult> conditions,
-            List<Offer> offers,
-            Due due,
-            boolean met) {
+    /**
+     * Answers of one person.
+     *
+     * @param holds by question
+     * @param uncertain by question: uncertain rows the answer read
+     * @param met grounds that are met
+     * @param certain grounds with a condition that fails whatever the uncertain rows say
+     */
+    private record Answers(boolean[] holds, int[][] uncertain, long met, long certain) {}
 
-        long amount() {
-            return due == null ? 0 : due.amountDong();
-        }
+    /** A ground that is met; {@code place} is its place among the grounds of the epoch. */
+    private record Found(int ground, int place, Wording wording, List<Offer> offers, Due due) {
 
         GroundResult result(boolean chosen) {
             return new GroundResult(
-                    asked.code(),
-                    asked.title(),
-                    asked.component(),
-                    met,
+                    wording.ground.code(),
+                    wording.ground.title(),
+                    wording.ground.component(),
+                    true,
                     chosen,
-                    conditions,
+                    wording.allMet(),
                     offers,
-                    amount());
+                    due.amountDong());
         }
     }
 }

@@ -2,24 +2,26 @@ package vn.ansinh.assessment.internal;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import vn.ansinh.locality.api.Parameters;
 
-/** The rows of a view as one layer sees them; with a set given, it notes there what is read. */
+/**
+ * The rows of a view as one layer sees them; with a set given, it notes there which uncertain rows
+ * are read.
+ */
 final class ViewParameters implements Parameters {
 
     private final CompiledPolicy policy;
     private final int[] rows;
-    private final Set<Integer> reads;
+    private final Reads reads;
 
-    ViewParameters(CompiledPolicy policy, int[] rows, Set<Integer> reads) {
+    ViewParameters(CompiledPolicy policy, int[] rows, Reads reads) {
         this.policy = policy;
         this.rows = rows;
         this.reads = reads;
     }
 
-    /** The same, noting every row that is read. */
-    ViewParameters noting(Set<Integer> into) {
+    /** The same, noting every uncertain row that is read. */
+    ViewParameters noting(Reads into) {
         return new ViewParameters(policy, rows, into);
     }
 
@@ -46,7 +48,7 @@ final class ViewParameters implements Parameters {
     private int row(String key) {
         int index = policy.law.key(key);
         int row = index < 0 ? View.NONE : rows[index];
-        if (row != View.NONE && reads != null) {
+        if (reads != null && row != View.NONE && policy.uncertain(row)) {
             reads.add(row);
         }
         return row;

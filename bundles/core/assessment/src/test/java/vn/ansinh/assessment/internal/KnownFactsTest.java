@@ -33,6 +33,23 @@ class KnownFactsTest {
                 new KnownFacts(day(birth), day(birth), null, null, List.of(), day("2026-01-01"));
         assertThat(facts.ageGiving(day(on))).isEqualTo(age);
         assertThat(facts.ageEnding(day(on))).isEqualTo(age);
+        assertThat(facts.ageEndingBefore(day(on).plusDays(1))).isEqualTo(age);
+    }
+
+    @Test
+    void kindsWithTheSameHashAreToldApart() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+        Facts facts =
+                known(
+                        List.of(
+                                new DatedFact(
+                                        "BB", "2", day("2021-01-01"), null, day("2021-01-01")),
+                                new DatedFact(
+                                        "Aa", "1", day("2020-01-01"), null, day("2020-01-01"))),
+                        "2026-01-01");
+        assertThat(facts.value("Aa", day("2025-01-01"))).isEqualTo("1");
+        assertThat(facts.value("BB", day("2025-01-01"))).isEqualTo("2");
+        assertThat(facts.value("BB", day("2020-06-01"))).isNull();
     }
 
     @Test

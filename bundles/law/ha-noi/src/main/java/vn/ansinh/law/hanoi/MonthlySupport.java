@@ -30,6 +30,7 @@ final class MonthlySupport {
 
     private static Ground ground(String name, String area, String areaName) {
         String code = "NQ17." + name;
+        String coefficient = "coefficient." + code;
         return new Ground(
                 code,
                 "Hỗ trợ hằng tháng thành viên hộ cận nghèo, khu vực " + areaName + " (Hà Nội)",
@@ -53,7 +54,7 @@ final class MonthlySupport {
                                 "trẻ em, người cao tuổi cô đơn, người khuyết tật đặc biệt nặng hoặc"
                                         + " người mắc bệnh hiểm nghèo",
                                 MonthlySupport::person)),
-                (facts, law, on, lossOn) -> "coefficient." + code);
+                (facts, law, on, lossOn) -> coefficient);
     }
 
     private static Condition condition(String code, String sentence, Condition.Test test) {
@@ -76,9 +77,8 @@ final class MonthlySupport {
                 || during(facts, FactKinds.CRITICAL_ILLNESS, "YES", on, lossOn)) {
             return true;
         }
-        LocalDate before = lossOn.minusDays(1);
-        return facts.ageEnding(before) < law.integer("age.5.6.child")
-                && facts.ageEnding(before) < law.integer("NQ17.childAge");
+        return facts.ageEndingBefore(lossOn) < law.integer("age.5.6.child")
+                && facts.ageEndingBefore(lossOn) < law.integer("NQ17.childAge");
     }
 
     private static boolean during(

@@ -62,7 +62,7 @@ final class CareGrounds {
 
     private static boolean child(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
         return facts.ageEnding(on) >= law.integer("age.CARE.20.1.band")
-                && facts.ageEnding(lossOn.minusDays(1)) < law.integer("age.5.1.upper")
+                && facts.ageEndingBefore(lossOn) < law.integer("age.5.1.upper")
                 && ChildGrounds.inSituation(facts, law, on, lossOn);
     }
 
@@ -77,8 +77,7 @@ final class CareGrounds {
                                 "disability-severe",
                                 "khuyết tật nặng hoặc đặc biệt nặng theo giấy xác nhận",
                                 clause,
-                                (facts, law, on, lossOn) ->
-                                        NationalGrounds.disabled(facts, on, lossOn)),
+                                NationalGrounds.DISABLED),
                         new Condition(
                                 "pregnant-or-raising",
                                 "đang mang thai hoặc nuôi con dưới 36 tháng tuổi",

@@ -25,14 +25,15 @@ final class ChildGrounds {
 
         boolean holds(Facts facts, Parameters law, LocalDate day) {
             if (one.equals("ABANDONED")) {
-                return facts.is(FactKinds.CHILD_ABANDONED, "YES", day)
-                        && !facts.is(FactKinds.CHILD_ADOPTED, "YES", day);
+                return abandoned(facts, day);
             }
             String father = facts.value(FactKinds.FATHER, day);
-            String mother = facts.value(FactKinds.MOTHER, day);
-            return father != null
-                    && mother != null
-                    && (pair(father, mother, law) || pair(mother, father, law));
+            String mother = father == null ? null : facts.value(FactKinds.MOTHER, day);
+            return mother != null && holds(father, mother, law);
+        }
+
+        boolean holds(String father, String mother, Parameters law) {
+            return pair(father, mother, law) || pair(mother, father, law);
         }
 
         /** From Decree 335/2026 a parent who cannot be determined counts like a dead one. */
@@ -134,12 +135,29 @@ final class ChildGrounds {
 
     /** Whether any situation of Điều 5.1 holds; the age is asked apart. */
     static boolean inSituation(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
-        for (Situation situation : SITUATIONS) {
-            if (situation.holds(facts, law, on) || situation.holds(facts, law, lossOn)) {
-                return unsupported(facts, law, on, lossOn);
+        return (inSituation(facts, law, on) || inSituation(facts, law, lossOn))
+                && unsupported(facts, law, on, lossOn);
+    }
+
+    private static boolean inSituation(Facts facts, Parameters law, LocalDate day) {
+        if (abandoned(facts, day)) {
+            return true;
+        }
+        String father = facts.value(FactKinds.FATHER, day);
+        String mother = father == null ? null : facts.value(FactKinds.MOTHER, day);
+        if (mother != null) {
+            for (Situation situation : SITUATIONS) {
+                if (situation.holds(father, mother, law)) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    private static boolean abandoned(Facts facts, LocalDate day) {
+        return facts.is(FactKinds.CHILD_ABANDONED, "YES", day)
+                && !facts.is(FactKinds.CHILD_ADOPTED, "YES", day);
     }
 
     /** 5.2: drew clause 1, turned 16 and studies on. */
@@ -165,7 +183,7 @@ final class ChildGrounds {
                                         FamilyGrounds.within(
                                                 law,
                                                 "age.5.2.upper",
-                                                facts.ageEnding(lossOn.minusDays(1)))),
+                                                facts.ageEndingBefore(lossOn))),
                         new Condition(
                                 "studies",
                                 "đang học văn hóa, học nghề, trung cấp, cao đẳng hoặc đại học "
@@ -176,11 +194,13 @@ final class ChildGrounds {
     }
 
     private static boolean studies(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+        String before = facts.value(FactKinds.STUDY, lossOn);
+        String now = facts.value(FactKinds.STUDY, on);
+        if (before == null && now == null) {
+            return false;
+        }
         List<String> counted = List.of(law.text("study.5.2").orElse("").split(" "));
-        boolean studying =
-                counted.contains(String.valueOf(facts.value(FactKinds.STUDY, on)))
-                        || counted.contains(String.valueOf(facts.value(FactKinds.STUDY, lossOn)));
-        return studying
+        return (now != null && counted.contains(now) || before != null && counted.contains(before))
                 && !(Conditions.throughout(facts, FactKinds.STUDY_INTERRUPTED, "YES", on, lossOn)
                         && Conditions.is(law, "studyInterrupted.5.2", "excluded"));
     }

@@ -16,7 +16,32 @@ final class Conditions {
 
     static final String DECREE_20 = "NĐ 20/2021/NĐ-CP";
 
+    private static final int DONG_DIGITS = 12;
+
     private Conditions() {}
+
+    // Records, because the engine asks equal tests once for all grounds.
+
+    private record Reached(String ageKey) implements Condition.Test {
+        @Override
+        public boolean holds(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+            return facts.ageGiving(on) >= law.integer(ageKey);
+        }
+    }
+
+    private record Below(String ageKey) implements Condition.Test {
+        @Override
+        public boolean holds(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+            return facts.ageEndingBefore(lossOn) < law.integer(ageKey);
+        }
+    }
+
+    private record Is(String kind, String value) implements Condition.Test {
+        @Override
+        public boolean holds(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
+            return during(facts, kind, value, on, lossOn);
+        }
+    }
 
     /** The month of death is paid in full; nothing after it. */
     static Condition alive() {
@@ -31,10 +56,7 @@ final class Conditions {
     /** From the N-th birthday; of an incomplete birth date the earliest day. */
     static Condition reached(String ageKey, Citation citation) {
         return new Condition(
-                "age-reached",
-                "đủ tuổi tối thiểu của nhóm",
-                citation,
-                (facts, law, on, lossOn) -> facts.ageGiving(on) >= law.integer(ageKey));
+                "age-reached", "đủ tuổi tối thiểu của nhóm", citation, new Reached(ageKey));
     }
 
     /**
@@ -43,11 +65,7 @@ final class Conditions {
      */
     static Condition below(String ageKey, Citation citation) {
         return new Condition(
-                "age-below",
-                "chưa đủ tuổi tối đa của nhóm",
-                citation,
-                (facts, law, on, lossOn) ->
-                        facts.ageEnding(lossOn.minusDays(1)) < law.integer(ageKey));
+                "age-below", "chưa đủ tuổi tối đa của nhóm", citation, new Below(ageKey));
     }
 
     static Condition poor(Citation citation) {
@@ -94,11 +112,7 @@ final class Conditions {
 
     static Condition is(
             String code, String sentence, Citation citation, String kind, String value) {
-        return new Condition(
-                code,
-                sentence,
-                citation,
-                (facts, law, on, lossOn) -> during(facts, kind, value, on, lossOn));
+        return new Condition(code, sentence, citation, new Is(kind, value));
     }
 
     /** Known to draw no pension or monthly social-insurance allowance. */
@@ -230,7 +244,18 @@ final class Conditions {
     /** Đồng a month, or -1 when nothing usable is known, which is never read as "none". */
     static long dong(Facts facts, String kind, LocalDate on) {
         String value = facts.value(kind, on);
-        return value != null && value.matches("[0-9]{1,12}") ? Long.parseLong(value) : -1;
+        if (value == null || value.isEmpty() || value.length() > DONG_DIGITS) {
+            return -1;
+        }
+        long dong = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char digit = value.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            dong = dong * 10 + digit - '0';
+        }
+        return dong;
     }
 
     /** Pension and monthly social-insurance allowances together; -1 when nothing is known. */

@@ -28,6 +28,8 @@ final class NationalGrounds {
     private static final List<Condition> EVERY_ALLOWANCE =
             List.of(Conditions.alive(), Conditions.notStopped(), Conditions.cumulation());
 
+    static final Condition.Test DISABLED = (facts, law, on, lossOn) -> disabled(facts, on, lossOn);
+
     private NationalGrounds() {}
 
     static List<Ground> all() {
@@ -139,7 +141,7 @@ final class NationalGrounds {
                         "disability-severe",
                         "khuyết tật nặng hoặc đặc biệt nặng theo giấy xác nhận",
                         clause,
-                        (facts, law, on, lossOn) -> disabled(facts, on, lossOn));
+                        DISABLED);
         return allowance(
                 "5.6",
                 "Người khuyết tật nặng, đặc biệt nặng",
@@ -224,6 +226,7 @@ final class NationalGrounds {
     }
 
     private static Ground socialPension(String code, String title, List<Condition> conditions) {
+        String coefficient = "coefficient." + code;
         return new Ground(
                 code,
                 title,
@@ -231,6 +234,6 @@ final class NationalGrounds {
                 "rate.socialPension",
                 false,
                 conditions,
-                (facts, law, on, lossOn) -> "coefficient." + code);
+                (facts, law, on, lossOn) -> coefficient);
     }
 }

@@ -1,0 +1,61 @@
+package vn.ansinh.benchmarks.assessment;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.time.YearMonth;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import vn.ansinh.assessment.api.PolicySnapshot.Outcome;
+import vn.ansinh.locality.api.Facts;
+
+/** The same decision by Drools in one stateful session: insert, fire, delete. */
+final class Drools implements AutoCloseable {
+    private final KieSession session;
+    private final MethodHandle newCase;
+
+    Drools(String rules, Class<?> caseClass) throws ReflectiveOperationException {
+        newCase =
+                MethodHandles.lookup()
+                        .findConstructor(
+                                caseClass,
+                                MethodType.methodType(void.class, Facts.class, YearMonth.class))
+                        .asType(MethodType.methodType(Offers.class, Facts.class, YearMonth.class));
+        Thread.currentThread().setContextClassLoader(caseClass.getClassLoader());
+        KieServices services = KieServices.Factory.get();
+        KieFileSystem files = services.newKieFileSystem();
+        files.write("src/main/resources/vn/ansinh/benchmarks/assessment/generated/law.drl", rules);
+        KieBuilder builder = services.newKieBuilder(files, caseClass.getClassLoader()).buildAll();
+        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException(builder.getResults().toString());
+        }
+        session =
+                services.newKieContainer(
+                                builder.getKieModule().getReleaseId(), caseClass.getClassLoader())
+                        .newKieSession();
+    }
+
+    Outcome decide(Facts facts, YearMonth month) {
+        Offers offers;
+        try {
+            offers = (Offers) newCase.invokeExact(facts, month);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+        FactHandle handle = session.insert(offers);
+        session.fireAllRules();
+        session.delete(handle);
+        return offers.outcome();
+    }
+
+    @Override
+    public void close() {
+        session.dispose();
+    }
+}

@@ -1,0 +1,96 @@
+package vn.ansinh.assessment.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.ansinh.locality.api.Condition;
+import vn.ansinh.locality.api.Facts;
+
+/**
+ * What up to 64 grounds of an epoch ask, each question once however many grounds ask it: a question
+ * that fails closes all of them, and what only closed grounds ask is not asked. Immutable.
+ */
+final class Questions {
+
+    static final int MOST_GROUNDS = Long.SIZE;
+
+    /** Indexes of the grounds, in the order of the law; bit n of a set is the n-th of them. */
+    final int[] grounds;
+
+    /** By ground here and condition: index of the question. */
+    final int[][] asked;
+
+    final Condition.Test[] tests;
+
+    /** By question: the layer whose rows it reads. */
+    final int[] layers;
+
+    /** By question: the grounds that ask it. */
+    final long[] askers;
+
+    private final ViewParameters[] parameters;
+
+    /** Questions are the same when layer and test are equal. */
+    private record Question(int layer, Condition.Test test) {}
+
+    Questions(CompiledPolicy policy, int[] grounds, ViewParameters[] parameters) {
+        this.grounds = grounds;
+        Map<Question, Integer> numbers = new LinkedHashMap<>();
+        int most = 0;
+        for (int ground : grounds) {
+            most = Math.max(most, conditions(policy, ground).size());
+        }
+        // the first condition of every ground, then the second, …: the first tells most
+        for (int place = 0; place < most; place++) {
+            for (int ground : grounds) {
+                if (place < conditions(policy, ground).size()) {
+                    numbers.putIfAbsent(question(policy, ground, place), numbers.size());
+                }
+            }
+        }
+        List<Question> all = new ArrayList<>(numbers.keySet());
+        tests = all.stream().map(Question::test).toArray(Condition.Test[]::new);
+        layers = all.stream().mapToInt(Question::layer).toArray();
+        this.parameters =
+                Arrays.stream(layers)
+                        .mapToObj(layer -> parameters[layer])
+                        .toArray(ViewParameters[]::new);
+        askers = new long[tests.length];
+        asked = new int[grounds.length][];
+        for (int n = 0; n < grounds.length; n++) {
+            asked[n] = new int[conditions(policy, grounds[n]).size()];
+            for (int place = 0; place < asked[n].length; place++) {
+                asked[n][place] = numbers.get(question(policy, grounds[n], place));
+                askers[asked[n][place]] |= 1L << n;
+            }
+        }
+    }
+
+    private static List<Condition> conditions(CompiledPolicy policy, int ground) {
+        return policy.law.grounds.get(ground).conditions();
+    }
+
+    private static Question question(CompiledPolicy policy, int ground, int place) {
+        return new Question(
+                policy.layerOfGround[ground], conditions(policy, ground).get(place).test());
+    }
+
+    /** The set of all grounds here. */
+    long all() {
+        return grounds.length == MOST_GROUNDS ? -1 : (1L << grounds.length) - 1;
+    }
+
+    /** The grounds that are met. */
+    long met(Facts facts, LocalDate on, LocalDate lossOn) {
+        long open = all();
+        for (int i = 0; i < askers.length && open != 0; i++) {
+            if ((open & askers[i]) != 0 && !tests[i].holds(facts, parameters[i], on, lossOn)) {
+                open &= ~askers[i];
+            }
+        }
+        return open;
+    }
+}

@@ -176,7 +176,7 @@ final class CompiledPolicy implements PolicySnapshot {
         LocalDate on = decisiveDay(facts, month);
         Due[] best = new Due[COMPONENTS.length];
         Due beside = null;
-        for (Questions questions : epoch.questions) {
+        for (SharedTests questions : epoch.questions) {
             for (long met = questions.met(facts, on, lossOn); met != 0; met &= met - 1) {
                 int ground = questions.grounds[Long.numberOfTrailingZeros(met)];
                 Due due = due(epoch, ground, facts, on, lossOn);

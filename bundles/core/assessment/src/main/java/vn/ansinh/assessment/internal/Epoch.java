@@ -20,7 +20,7 @@ final class Epoch {
     final int[] grounds;
 
     /** What the grounds ask. */
-    final Questions[] questions;
+    final SharedTests[] questions;
 
     private volatile Wording[] wording;
 
@@ -42,12 +42,12 @@ final class Epoch {
         view = new View(law, month, knownOn, layers, null);
         parameters = parameters(policy, view);
         grounds = IntStream.range(0, law.grounds.size()).filter(g -> on(policy, view, g)).toArray();
-        int most = Questions.MOST_GROUNDS;
+        int most = SharedTests.MOST_GROUNDS;
         questions =
                 IntStream.iterate(0, from -> from < grounds.length, from -> from + most)
                         .mapToObj(from -> slice(from, Math.min(grounds.length, from + most)))
-                        .map(slice -> new Questions(policy, slice, parameters))
-                        .toArray(Questions[]::new);
+                        .map(slice -> new SharedTests(policy, slice, parameters))
+                        .toArray(SharedTests[]::new);
         beside = new boolean[law.grounds.size()];
         int besideKey = law.key(Law.BESIDE);
         int besideRow = besideKey < 0 ? View.NONE : view.down[layers - 1][besideKey];

@@ -42,7 +42,7 @@ final class Reasoning {
         GroundResult[] results = new GroundResult[epoch.grounds.length];
         List<Found> found = new ArrayList<>();
         int place = 0;
-        for (Questions questions : epoch.questions) {
+        for (SharedTests questions : epoch.questions) {
             Answers answers = answers(question, questions);
             for (int n = 0; n < questions.grounds.length; n++, place++) {
                 if ((answers.met() >>> n & 1) != 0) {
@@ -88,7 +88,7 @@ final class Reasoning {
     }
 
     /** Every question, with the uncertain rows that each answer read. */
-    private Answers answers(Question question, Questions questions) {
+    private Answers answers(Question question, SharedTests questions) {
         boolean[] holds = new boolean[questions.tests.length];
         int[][] uncertain = new int[holds.length][];
         long met = questions.all();
@@ -126,7 +126,7 @@ final class Reasoning {
 
     private Found met(
             Question question,
-            Questions questions,
+            SharedTests questions,
             int n,
             int place,
             Answers answers,

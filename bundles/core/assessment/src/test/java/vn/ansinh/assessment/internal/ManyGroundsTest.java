@@ -13,7 +13,7 @@ import vn.ansinh.locality.api.Facts;
 /** More grounds than one set of questions holds. DỮ LIỆU GIẢ LẬP. */
 class ManyGroundsTest {
 
-    private static final int MORE = 2 * Questions.MOST_GROUNDS + 3;
+    private static final int MORE = 2 * SharedTests.MOST_GROUNDS + 3;
 
     @Test
     void theLastGroundIsAskedLikeTheFirst() {

@@ -13,7 +13,7 @@ import vn.ansinh.locality.api.Facts;
  * What up to 64 grounds of an epoch ask, each question once however many grounds ask it: a question
  * that fails closes all of them, and what only closed grounds ask is not asked. Immutable.
  */
-final class Questions {
+final class SharedTests {
 
     static final int MOST_GROUNDS = Long.SIZE;
 
@@ -33,12 +33,12 @@ final class Questions {
 
     private final ViewParameters[] parameters;
 
-    /** Questions are the same when layer and test are equal. */
-    private record Question(int layer, Condition.Test test) {}
+    /** Two are the same when layer and test are equal. */
+    private record Shared(int layer, Condition.Test test) {}
 
-    Questions(CompiledPolicy policy, int[] grounds, ViewParameters[] parameters) {
+    SharedTests(CompiledPolicy policy, int[] grounds, ViewParameters[] parameters) {
         this.grounds = grounds;
-        Map<Question, Integer> numbers = new LinkedHashMap<>();
+        Map<Shared, Integer> numbers = new LinkedHashMap<>();
         int most = 0;
         for (int ground : grounds) {
             most = Math.max(most, conditions(policy, ground).size());
@@ -51,9 +51,9 @@ final class Questions {
                 }
             }
         }
-        List<Question> all = new ArrayList<>(numbers.keySet());
-        tests = all.stream().map(Question::test).toArray(Condition.Test[]::new);
-        layers = all.stream().mapToInt(Question::layer).toArray();
+        List<Shared> all = new ArrayList<>(numbers.keySet());
+        tests = all.stream().map(Shared::test).toArray(Condition.Test[]::new);
+        layers = all.stream().mapToInt(Shared::layer).toArray();
         this.parameters =
                 Arrays.stream(layers)
                         .mapToObj(layer -> parameters[layer])
@@ -73,8 +73,8 @@ final class Questions {
         return policy.law.grounds.get(ground).conditions();
     }
 
-    private static Question question(CompiledPolicy policy, int ground, int place) {
-        return new Question(
+    private static Shared question(CompiledPolicy policy, int ground, int place) {
+        return new Shared(
                 policy.layerOfGround[ground], conditions(policy, ground).get(place).test());
     }
 

@@ -169,7 +169,6 @@ public final class PersonFactsResource {
                                 last)));
     }
 
-
     private TenantId tenant(String code) {
         return localities.require(code).id();
     }

@@ -196,10 +196,12 @@ public final class AuditedRegister implements Register {
 
     /** Every person of a list stands in the trail, a hundred keys a record. */
     private void recordKeys(String action, List<Long> keys) {
+        List<Audit.Entry> entries = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_PER_RECORD) {
             List<Long> some = keys.subList(from, Math.min(from + KEYS_PER_RECORD, keys.size()));
             String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));
-            audit.record(action, SUBJECT, some.get(0), "ids='" + ids + "'");
+            entries.add(new Audit.Entry(action, SUBJECT, some.get(0), "ids='" + ids + "'"));
         }
+        audit.recordAll(entries);
     }
 }

@@ -171,13 +171,16 @@ public final class CsvRunningDecisions implements RunningDecisions {
             }
         }
         decisions.grant(grants, now);
-        for (Grant grant : grants) {
-            audit.record(
-                    "entitlement.grant",
-                    "beneficiary",
-                    grant.personId(),
-                    "decision='" + grant.decisionId() + "'");
-        }
+        audit.recordAll(
+                grants.stream()
+                        .map(
+                                grant ->
+                                        new Audit.Entry(
+                                                "entitlement.grant",
+                                                "beneficiary",
+                                                grant.personId(),
+                                                "decision='" + grant.decisionId() + "'"))
+                        .toList());
         return added.size();
     }
 

@@ -2,6 +2,7 @@ package vn.ansinh.entitlement.internal;
 
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engine;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.DecisionBook;
 import vn.ansinh.entitlement.api.Entitlements;
@@ -32,6 +33,7 @@ public final class DecisionModule {
             DecisionStore decisionStore,
             PayeeStore payeeStore,
             Register register,
+            FactRecords facts,
             ActiveLaw activeLaw,
             Engine engine,
             Localities localities,
@@ -44,6 +46,7 @@ public final class DecisionModule {
                 new SignedDecisions(
                         decisionStore,
                         register,
+                        facts,
                         activeLaw,
                         engine,
                         localities,
@@ -54,6 +57,7 @@ public final class DecisionModule {
                 new EntitlementReader(
                         decisionStore,
                         register,
+                        facts,
                         activeLaw,
                         engine,
                         localities,

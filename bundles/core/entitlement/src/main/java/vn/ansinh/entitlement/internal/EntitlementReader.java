@@ -6,12 +6,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Assessment.GroundResult;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.entitlement.api.DecisionKind;
@@ -37,6 +39,7 @@ final class EntitlementReader implements Entitlements {
 
     private final DecisionStore store;
     private final Register register;
+    private final FactRecords facts;
     private final ActiveLaw activeLaw;
     private final Engine engine;
     private final Localities localities;
@@ -47,6 +50,7 @@ final class EntitlementReader implements Entitlements {
     EntitlementReader(
             DecisionStore store,
             Register register,
+            FactRecords facts,
             ActiveLaw activeLaw,
             Engine engine,
             Localities localities,
@@ -55,6 +59,7 @@ final class EntitlementReader implements Entitlements {
             CivilClock clock) {
         this.store = store;
         this.register = register;
+        this.facts = facts;
         this.activeLaw = activeLaw;
         this.engine = engine;
         this.localities = localities;
@@ -85,7 +90,14 @@ final class EntitlementReader implements Entitlements {
                 actor,
                 () -> {
                     PersonLaw person =
-                            new PersonLaw(engine, law, person(tenant, actor, personId), signedOn);
+                            PersonLaw.of(
+                                    engine,
+                                    law,
+                                    facts,
+                                    tenant,
+                                    actor,
+                                    person(tenant, actor, personId),
+                                    signedOn);
                     List<Entitled> has =
                             Replay.of(store.known(List.of(personId), clock.now())).all();
                     List<Proposal> proposals = compare(person, has, signedOn);
@@ -94,6 +106,9 @@ final class EntitlementReader implements Entitlements {
                             SUBJECT,
                             personId,
                             "count='" + proposals.size() + "'");
+                    if (!actor.opens() && restricted(person, has, proposals)) {
+                        proposals = proposals.stream().map(OpenGrounds::bare).toList();
+                    }
                     return proposals.stream().map(grounds(tenant, actor)::shown).toList();
                 });
     }
@@ -125,6 +140,14 @@ final class EntitlementReader implements Entitlements {
                                         "Không có đối tượng số " + personId + "."));
     }
 
+    private static boolean restricted(
+            PersonLaw person, List<Entitled> has, List<Proposal> proposals) {
+        return Stream.concat(
+                        has.stream().map(Entitled::ground),
+                        proposals.stream().map(proposal -> proposal.effect().ground()))
+                .anyMatch(person::restricted);
+    }
+
     private static List<Proposal> compare(
             PersonLaw person, List<Entitled> has, LocalDate signedOn) {
         YearMonth month = YearMonth.from(signedOn);
@@ -143,11 +166,6 @@ final class EntitlementReader implements Entitlements {
                     has.stream()
                             .filter(one -> one.component() == component && one.covers(month))
                             .findFirst();
-            if (running.filter(one -> person.restricted(one.ground())).isPresent()) {
-                // The register keeps the facts it rests on to the restricted file: what is not seen
-                // here must not be proposed to end.
-                continue;
-            }
             int row = proposals.size() + 1;
             long id = person.person().id();
             if (due.isPresent() && running.isEmpty()) {

@@ -43,6 +43,10 @@ final class ImportService implements Imports {
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.entitlement");
     private static final int PART = 1_000;
     private static final int UPLOADS = 100;
+
+    /** From so many rows on the database is told that its statistics are out of date. */
+    private static final long MANY_ROWS = 1_000;
+
     private static final int LISTED_FAULTS = 200;
     private static final Set<String> MEANINGS = Set.of("COLUMN", "VALUE", "DEFAULT");
 
@@ -262,24 +266,46 @@ final class ImportService implements Imports {
     public UploadView confirm(
             TenantId tenant, Actor actor, long uploadId, boolean acceptProposals) {
         ActiveLaw.Active law = activeLaw.require(running.codeOf(tenant));
+        boolean[] taken = new boolean[1];
+        long started = System.nanoTime();
         UploadView view =
                 unitOfWork.inTenant(
                         tenant,
                         actor,
                         () -> {
                             Upload upload = require(uploadId);
+                            taken[0] = upload.state() != State.CONFIRMED;
                             if (upload.state() == State.CONFIRMED) {
                                 return view(upload);
                             }
                             return view(take(tenant, actor, law, upload, acceptProposals));
                         });
+        long rows = view.counts().accepted() + view.counts().warnings();
         LOG.info(
-                "import confirmed: tenant='{}' upload='{}' kind='{}' rows='{}'",
+                "import confirmed: tenant='{}' upload='{}' kind='{}' rows='{}' ms='{}'",
                 tenant.value(),
                 uploadId,
                 view.kind(),
-                view.counts().accepted() + view.counts().warnings());
+                rows,
+                (System.nanoTime() - started) / 1_000_000);
+        if (taken[0] && rows > MANY_ROWS) {
+            refreshStatistics(uploadId);
+        }
         return view;
+    }
+
+    /** After the import is kept: should this fail, questions are slower and nothing else. */
+    private void refreshStatistics(long uploadId) {
+        try {
+            unitOfWork.common(
+                    Actor.system("import"),
+                    () -> {
+                        staging.refreshStatistics();
+                        return null;
+                    });
+        } catch (AnsinhException e) {
+            LOG.warn("statistics not refreshed: upload='{}'", uploadId, e);
+        }
     }
 
     private Upload take(

@@ -87,4 +87,9 @@ final class OpenGrounds {
                 : new Proposal(
                         one.kind(), shown(one.effect()), one.amountDong(), List.of(), List.of());
     }
+
+    /** Without the sentences of the assessment: they may speak of restricted facts. */
+    static Proposal bare(Proposal one) {
+        return new Proposal(one.kind(), one.effect(), one.amountDong(), one.clauses(), List.of());
+    }
 }

@@ -10,11 +10,14 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.beneficiary.api.Fact;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.FactKinds;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.TenantId;
 
 /** A person under the law as known on the day a decision is signed. */
 final class PersonLaw {
@@ -24,7 +27,38 @@ final class PersonLaw {
     private final LocalDate signedOn;
     private final Facts facts;
 
-    PersonLaw(Engine engine, PolicySnapshot law, Person person, LocalDate signedOn) {
+    /**
+     * A person with all facts, restricted ones too, as known on the day of signature: what the law
+     * gives may rest on a fact that lists do not show.
+     */
+    static PersonLaw of(
+            Engine engine,
+            PolicySnapshot law,
+            FactRecords records,
+            TenantId tenant,
+            Actor actor,
+            Person shown,
+            LocalDate signedOn) {
+        List<Fact> facts =
+                records.forAssessment(tenant, actor, shown.id(), signedOn)
+                        .map(Person::facts)
+                        .orElse(List.of());
+        Person whole =
+                new Person(
+                        shown.id(),
+                        shown.fullName(),
+                        shown.sex(),
+                        shown.birthText(),
+                        shown.earliestBirth(),
+                        shown.latestBirth(),
+                        shown.personalId(),
+                        shown.unitCode(),
+                        shown.death(),
+                        facts);
+        return new PersonLaw(engine, law, whole, signedOn);
+    }
+
+    private PersonLaw(Engine engine, PolicySnapshot law, Person person, LocalDate signedOn) {
         this.law = law;
         this.person = person;
         this.signedOn = signedOn;

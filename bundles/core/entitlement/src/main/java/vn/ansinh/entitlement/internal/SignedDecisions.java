@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.beneficiary.api.FactRecords;
 import vn.ansinh.beneficiary.api.Names;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.api.Register;
@@ -41,6 +42,7 @@ final class SignedDecisions implements DecisionBook {
     private final DecisionStore store;
     private final Ledger ledger;
     private final Register register;
+    private final FactRecords facts;
     private final ActiveLaw activeLaw;
     private final Engine engine;
     private final Localities localities;
@@ -51,6 +53,7 @@ final class SignedDecisions implements DecisionBook {
     SignedDecisions(
             DecisionStore store,
             Register register,
+            FactRecords facts,
             ActiveLaw activeLaw,
             Engine engine,
             Localities localities,
@@ -60,6 +63,7 @@ final class SignedDecisions implements DecisionBook {
         this.store = store;
         this.ledger = new Ledger(store);
         this.register = register;
+        this.facts = facts;
         this.activeLaw = activeLaw;
         this.engine = engine;
         this.localities = localities;
@@ -301,7 +305,10 @@ final class SignedDecisions implements DecisionBook {
                     effect,
                     preview.before(effect.personId()).all(),
                     preview.after(effect.personId()).all(),
-                    lawful ? new PersonLaw(engine, law, person.get(), signedOn) : null);
+                    lawful
+                            ? PersonLaw.of(
+                                    engine, law, facts, tenant, actor, person.get(), signedOn)
+                            : null);
             signing.death(effect, person.get().death());
             if (preview.laterSigned(effect.personId())) {
                 remarks.warn(
@@ -351,13 +358,13 @@ final class SignedDecisions implements DecisionBook {
             changes.addAll(
                     Ledger.pastChanges(
                             id, person, before.get(person).all(), after.get(person).all(), past));
-            audit.record(
-                    "entitlement.change",
-                    "beneficiary",
-                    person,
-                    "decision='" + id + "' kind='" + plan.doc().draft().kind() + "'");
         }
         store.addPastChanges(changes, now);
+        String detail = "decision='" + id + "' kind='" + plan.doc().draft().kind() + "'";
+        audit.recordAll(
+                persons.stream()
+                        .map(p -> new Audit.Entry("entitlement.change", "beneficiary", p, detail))
+                        .toList());
         audit.record("decision.sign", SUBJECT, id, count(persons.size()));
     }
 

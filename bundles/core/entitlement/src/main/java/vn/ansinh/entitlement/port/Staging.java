@@ -73,6 +73,12 @@ public interface Staging {
     /** Keeps opening balances: what was still owed (positive) or to be recovered (negative). */
     void addBalances(long uploadId, List<Balance> balances, Instant at);
 
+    /**
+     * Looks anew at how many rows the register has and what is in them, so that questions asked
+     * right after a large import are planned well. Needs no tenant; takes a second or two.
+     */
+    void refreshStatistics();
+
     /** An opening balance. */
     record Balance(long personId, long amountDong) {}
 

@@ -1,5 +1,7 @@
 package vn.ansinh.platform.api;
 
+import java.util.List;
+
 /**
  * The audit trail of a tenant, written inside the current unit of work: every read or change of
  * personal data leaves one record.
@@ -16,4 +18,12 @@ public interface Audit {
      *     subject of a list, and the record is then found under each of them
      */
     void record(String action, String subjectKind, long subjectId, String detail);
+
+    /** Writes many records of the current tenant and actor; the store does it in one go. */
+    default void recordAll(List<Entry> entries) {
+        entries.forEach(e -> record(e.action(), e.subjectKind(), e.subjectId(), e.detail()));
+    }
+
+    /** One record, in the words of {@link #record}. */
+    record Entry(String action, String subjectKind, long subjectId, String detail) {}
 }

@@ -77,20 +77,32 @@ public final class DuplicatesResource {
     @Needs(Permission.CHANGE_PERSON)
     @Operation(
             operationId = "judgeDuplicate",
-            summary = "Kết luận một cặp: là một người (đề nghị hợp nhất) hoặc hai người")
-    public Pair judge(
+            summary =
+                    "Kết luận một cặp: hai người, hoặc một người, khi đó trả về lời gọi hợp nhất"
+                            + " (mergePerson) cần thực hiện tiếp khi có giấy tờ")
+    public Judged judge(
             @PathParam("code") String code,
             @PathParam("id") long id,
             Judgement judgement,
             @Context SecurityContext security) {
         Judgement given = Input.required("body", judgement);
-        return duplicates.judge(
-                localities.require(code).id(),
-                Caller.actor(security),
-                id,
-                Input.required("same", given.same()),
-                given.keep() == null ? 0 : given.keep(),
-                given.why());
+        Pair pair =
+                duplicates.judge(
+                        localities.require(code).id(),
+                        Caller.actor(security),
+                        id,
+                        Input.required("same", given.same()),
+                        given.keep() == null ? 0 : given.keep(),
+                        given.why());
+        return new Judged(pair, pair.state() == State.SAME ? merge(code, pair) : null);
+    }
+
+    /** Nothing is merged by judging: a merge needs its paper. */
+    private static MergeCall merge(String code, Pair pair) {
+        long first = pair.first().personId();
+        long absorbed = pair.keep() == first ? pair.second().personId() : first;
+        return new MergeCall(
+                "localities/" + code + "/people/" + absorbed + "/merge", absorbed, pair.keep());
     }
 
     private static State state(String text) {
@@ -103,6 +115,27 @@ public final class DuplicatesResource {
                 .orElseThrow(
                         () -> Input.refused("state", "Chọn OPEN, SAME, DIFFERENT hoặc WITHDRAWN."));
     }
+
+    /**
+     * A judged pair.
+     *
+     * @param pair the pair as it stands now
+     * @param merge of one person: what to call next
+     */
+    record Judged(
+            Pair pair,
+            @Schema(nullable = true, description = "Bước tiếp theo, khi là một người")
+                    MergeCall merge) {}
+
+    /**
+     * The call that merges: POST with {@code If-Match} of the absorbed person, and survivor, paper
+     * and reason in the body.
+     *
+     * @param path path below the root of this interface
+     * @param personId record to be absorbed
+     * @param survivorId record that stays
+     */
+    record MergeCall(String path, long personId, long survivorId) {}
 
     /**
      * A judgement.

@@ -195,6 +195,46 @@ class FindingRestTest {
     }
 
     @Test
+    void onePersonIsAnsweredWithTheMergeToCall() {
+        Side first = new Side(11, "Giả Lập", "FEMALE", "1948", "", "thon-1", false);
+        Side second = new Side(12, "Giả Lập", "FEMALE", "1948", "", "thon-1", false);
+        fakes.answers.put(
+                "Duplicates.judge",
+                a ->
+                        new Pair(
+                                5,
+                                first,
+                                second,
+                                90,
+                                Band.HIGH,
+                                List.of("cùng họ tên"),
+                                (boolean) a[3] ? State.SAME : State.DIFFERENT,
+                                (long) a[4],
+                                Instant.parse("2026-03-05T01:00:00Z"),
+                                "officer",
+                                "x"));
+        String path = HD + "/duplicates/5/judgement";
+        for (long keep : new long[] {11, 12}) {
+            long absorbed = 23 - keep;
+            JsonNode one =
+                    RestServer.json(
+                            rest.post(
+                                    "officer",
+                                    path,
+                                    "{\"same\":true,\"keep\":" + keep + ",\"why\":\"x\"}"));
+            assertThat(one.at("/pair/state").asText()).isEqualTo("SAME");
+            assertThat(one.at("/merge/path").asText())
+                    .isEqualTo(HD + "/people/" + absorbed + "/merge");
+            assertThat(one.at("/merge/personId").asLong()).isEqualTo(absorbed);
+            assertThat(one.at("/merge/survivorId").asLong()).isEqualTo(keep);
+        }
+        JsonNode two =
+                RestServer.json(rest.post("officer", path, "{\"same\":false,\"why\":\"x\"}"));
+        assertThat(two.at("/pair/state").asText()).isEqualTo("DIFFERENT");
+        assertThat(two.at("/merge").isObject()).isFalse();
+    }
+
+    @Test
     void aListSaysWhyAndWithWhichClause() {
         JsonNode list = RestServer.json(rest.get("officer", HD + "/months/2026-03/leaving"));
         assertThat(list.at("/kind").asText()).isEqualTo("LEAVING");

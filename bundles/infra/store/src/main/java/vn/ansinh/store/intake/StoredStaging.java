@@ -422,4 +422,11 @@ final class StoredStaging implements Staging {
                     return null;
                 });
     }
+
+    @Override
+    public void refreshStatistics() {
+        current.sql(
+                connection ->
+                        Sql.list(connection, "select refresh_statistics()", row -> row.getRow()));
+    }
 }

@@ -1,30 +1,40 @@
 package vn.ansinh.store.platform;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.store.internal.Current;
 
-/** The audit trail in tables {@code audit_event} and {@code audit_subject}. */
+/**
+ * The audit trail in tables {@code audit_event} and {@code audit_subject}. Records go as arrays,
+ * one statement for many.
+ */
 final class StoredAudit implements Audit {
+
+    /** How a record about a list names every subject; see {@link Audit#record}. */
+    private static final String IDS = "(?:^| )ids='([0-9]{1,18}(?:,[0-9]{1,18})*)'";
+
+    private static final Pattern LIST = Pattern.compile(IDS);
 
     private static final String INSERT =
             "insert into audit_event (at, actor, on_behalf_of, purpose, procedure, action,"
-                    + " subject_kind, subject_id, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT_SUBJECTS =
-            "insert into audit_subject (event_id, subject_kind, subject_id)"
-                    + " select ?, ?, id from unnest(?) id group by id";
-
-    /** How a record about a list names every subject; see {@link Audit#record}. */
-    private static final Pattern IDS = Pattern.compile("(?:^| )ids='(\\d{1,18}(?:,\\d{1,18})*)'");
+                    + " subject_kind, subject_id, detail)"
+                    + " select ?::timestamptz, ?, ?, ?, ?, action, kind, subject, detail"
+                    + " from unnest(?::text[], ?::text[], ?::bigint[], ?::text[])"
+                    + " as n(action, kind, subject, detail)";
+    private static final String INSERT_LISTS =
+            "with listed as ("
+                    + INSERT
+                    + " returning id, subject_kind, detail)"
+                    + " insert into audit_subject (event_id, subject_kind, subject_id)"
+                    + " select distinct id, subject_kind, one::bigint from listed,"
+                    + " unnest(string_to_array(substring(detail from ?), ',')) one";
 
     private final Current current;
     private final CivilClock clock;
@@ -36,11 +46,28 @@ final class StoredAudit implements Audit {
 
     @Override
     public void record(String action, String subjectKind, long subjectId, String detail) {
+        recordAll(List.of(new Entry(action, subjectKind, subjectId, detail)));
+    }
+
+    @Override
+    public void recordAll(List<Entry> entries) {
         current.tenant(); // a record of nobody's tenant is a fault of the caller
+        Map<Boolean, List<Entry>> byList =
+                entries.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        entry -> LIST.matcher(entry.detail()).find()));
+        // Who may see some units only may add to the trail and not read it: a plain record asks for
+        // nothing back.
+        insert(INSERT, byList.get(false));
+        insert(INSERT_LISTS, byList.get(true));
+    }
+
+    private void insert(String sql, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         Actor actor = current.actor();
-        Matcher ids = IDS.matcher(detail);
-        boolean list = ids.find();
-        String sql = list ? INSERT + " returning id" : INSERT;
         current.sql(
                 connection -> {
                     try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -49,29 +76,19 @@ final class StoredAudit implements Audit {
                         insert.setString(3, actor.onBehalfOf());
                         insert.setString(4, actor.purpose());
                         insert.setString(5, actor.procedure());
-                        insert.setString(6, action);
-                        insert.setString(7, subjectKind);
-                        insert.setLong(8, subjectId);
-                        insert.setString(9, detail);
-                        if (!list) {
-                            return insert.executeUpdate();
+                        Object[] actions = entries.stream().map(Entry::action).toArray();
+                        Object[] kinds = entries.stream().map(Entry::subjectKind).toArray();
+                        Object[] subjects = entries.stream().map(Entry::subjectId).toArray();
+                        Object[] details = entries.stream().map(Entry::detail).toArray();
+                        insert.setArray(6, connection.createArrayOf("text", actions));
+                        insert.setArray(7, connection.createArrayOf("text", kinds));
+                        insert.setArray(8, connection.createArrayOf("bigint", subjects));
+                        insert.setArray(9, connection.createArrayOf("text", details));
+                        if (sql.equals(INSERT_LISTS)) {
+                            insert.setString(10, IDS);
                         }
-                        try (ResultSet row = insert.executeQuery()) {
-                            row.next();
-                            return subjects(connection, row.getLong(1), subjectKind, ids.group(1));
-                        }
+                        return insert.executeUpdate();
                     }
                 });
-    }
-
-    private static int subjects(Connection connection, long event, String kind, String ids)
-            throws SQLException {
-        Object[] keys = Stream.of(ids.split(",")).map(Long::valueOf).toArray();
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_SUBJECTS)) {
-            insert.setLong(1, event);
-            insert.setString(2, kind);
-            insert.setArray(3, connection.createArrayOf("bigint", keys));
-            return insert.executeUpdate();
-        }
     }
 }

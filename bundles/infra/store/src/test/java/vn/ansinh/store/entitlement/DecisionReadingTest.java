@@ -20,6 +20,7 @@ import vn.ansinh.entitlement.api.DecisionBook.State;
 import vn.ansinh.entitlement.api.DecisionBook.Warning;
 import vn.ansinh.entitlement.api.DecisionKind;
 import vn.ansinh.entitlement.api.Effect;
+import vn.ansinh.entitlement.api.Entitlements.Proposal;
 import vn.ansinh.entitlement.api.Reason;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.platform.api.Actor;
@@ -81,6 +82,39 @@ class DecisionReadingTest {
         world.law.active = false;
         assertThat(world.book.annex(world.tenant, OFFICER, signed.id(), 0, 10))
                 .allSatisfy(row -> assertThat(row.effect().ground()).isEmpty());
+    }
+
+    @Test
+    void aRestrictedFactCountsAndShowsToWhoMayOpenItOnly() {
+        long person = world.restricted();
+        LocalDate today = LocalDate.of(2026, 3, 15);
+        List<Proposal> hidden = world.entitlements.propose(world.tenant, OFFICER, person, today);
+        assertThat(hidden)
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.kind()).isEqualTo(DecisionKind.GRANT);
+                            assertThat(one.effect().ground()).isEmpty();
+                            assertThat(one.effect().note()).isEmpty();
+                            assertThat(one.clauses()).isEmpty();
+                            assertThat(one.warnings()).isEmpty();
+                            assertThat(one.amountDong()).isEqualTo(1_250_000);
+                        });
+        Actor opening = new Actor("can-bo-gia-lap", "đối chiếu").reachingRestricted();
+        List<Proposal> open = world.entitlements.propose(world.tenant, opening, person, today);
+        assertThat(open)
+                .singleElement()
+                .satisfies(one -> assertThat(one.effect().ground()).isEqualTo("R"));
+        // What is proposed is what the check of the draft finds: nothing to remark.
+        DecisionDoc signed = world.sign(world.draft(DecisionKind.GRANT, open.get(0).effect()));
+        assertThat(signed.warnings()).isEmpty();
+        assertThat(world.entitlements.propose(world.tenant, OFFICER, person, today)).isEmpty();
+        // Without the fact the check notices, also for a restricted ground.
+        Effect wrong =
+                Effect.on(1, world.person(), Component.MONTHLY, month("2026-03")).with("R", 250);
+        assertThat(world.sign(world.draft(DecisionKind.GRANT, wrong)).warnings())
+                .extracting(Warning::sentence)
+                .contains("Kết quả xét theo luật không có khoản này.");
     }
 
     @Test

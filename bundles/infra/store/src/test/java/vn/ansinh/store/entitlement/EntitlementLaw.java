@@ -13,6 +13,7 @@ import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Confidence;
+import vn.ansinh.locality.api.FactKinds;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.LocalityProfile;
@@ -125,7 +126,8 @@ final class EntitlementLaw implements ActiveLaw, LawLayer {
                         "thuộc nhóm " + code,
                         Citation.of("NQ 0/GIẢ LẬP", "5", "", ""),
                         (facts, parameters, on, lossOn) ->
-                                facts.is("group." + component, code, on));
+                                facts.is("group." + component, code, on)
+                                        || restricted && facts.is(FactKinds.HIV, "YES", on));
         return new Ground(
                 code,
                 "Nhóm " + code,

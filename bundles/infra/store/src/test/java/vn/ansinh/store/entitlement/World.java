@@ -68,23 +68,24 @@ final class World implements CivilClock {
         tenant = store.tenant(code);
         UnitOfWork unitOfWork = store.service(UnitOfWork.class);
         Audit audit = store.service(Audit.class);
-        register =
+        BeneficiaryModule people =
                 new BeneficiaryModule(
-                                store.service(Persons.class),
-                                store.service(PersonFiles.class),
-                                store.service(FactRows.class),
-                                store.service(HouseholdRows.class),
-                                store.service(ReviewRows.class),
-                                unitOfWork,
-                                audit,
-                                this)
-                        .register();
+                        store.service(Persons.class),
+                        store.service(PersonFiles.class),
+                        store.service(FactRows.class),
+                        store.service(HouseholdRows.class),
+                        store.service(ReviewRows.class),
+                        unitOfWork,
+                        audit,
+                        this);
+        register = people.register();
         DecisionModule module =
                 new DecisionModule(
                         store.service(Decisions.class),
                         store.service(DecisionStore.class),
                         store.service(PayeeStore.class),
                         register,
+                        people.facts(),
                         law,
                         Engines.standard(),
                         store.service(Localities.class),
@@ -135,6 +136,12 @@ final class World implements CivilClock {
                 List.of(
                         new Fact("group.MONTHLY", "D", since, null, since, ""),
                         new Fact(FactKinds.DISABILITY_DEGREE, "SEVERE", since, null, since, "")));
+    }
+
+    /** A person who qualifies as R by a fact of the restricted file. */
+    long restricted() {
+        LocalDate since = LocalDate.of(2025, 1, 1);
+        return person(List.of(new Fact(FactKinds.HIV, "YES", since, null, since, "")));
     }
 
     private long person(List<Fact> facts) {

@@ -1,5 +1,6 @@
 package vn.ansinh.beneficiary.internal.finding;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +22,13 @@ final class ReadTrail {
         if (keys.isEmpty()) {
             audit.record(action, "beneficiary", 0, "none");
         }
+        List<Audit.Entry> entries = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_PER_RECORD) {
             List<Long> some = keys.subList(from, Math.min(from + KEYS_PER_RECORD, keys.size()));
             String ids = some.stream().map(String::valueOf).collect(Collectors.joining(","));
-            audit.record(action, "beneficiary", some.get(0), "ids='" + ids + "'");
+            entries.add(new Audit.Entry(action, "beneficiary", some.get(0), "ids='" + ids + "'"));
         }
+        audit.recordAll(entries);
     }
 
     void note(String action, String subject, long id, String detail) {

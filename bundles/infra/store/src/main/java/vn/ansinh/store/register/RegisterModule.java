@@ -24,7 +24,7 @@ public final class RegisterModule implements StoreModule {
 
     @Override
     public List<Class<?>> entities() {
-        return List.of();
+        return List.of(ReviewCaseEntity.class);
     }
 
     @Override

@@ -43,12 +43,10 @@ where f.name is not null
 order by person_id, 3;
 
 insert into entitlement (tenant_id, person_id, entitlement_id, decision_id, ground, component,
-                         coefficient_hundredths, from_month, channel, payee_name, payee_relation,
-                         bank, account, granted_at)
+                         coefficient_hundredths, from_month, granted_at)
 select nullif(current_setting('ansinh.tenant'), '')::int, person_id,
        person_id * 2 + case when e.component = 'CARE' then 1 else 0 end, decision_id, e.ground,
-       e.component, e.coefficient, '2026-01-01', 'ACCOUNT', 'Người giả lập ' || person_id, 'SELF',
-       'Ngân hàng giả lập', '9' || lpad(person_id::text, 11, '0'), '2025-12-15T02:00:00Z'
+       e.component, e.coefficient, '2026-01-01', '2025-12-15T02:00:00Z'
 from made m
          cross join lateral (values
     ('MONTHLY', case when kind < 5 then 'HTXH.75' when kind < 9 then '5.5.a' else '5.6' end,
@@ -59,8 +57,18 @@ from made m
 where e.ground is not null
 order by person_id, 3;
 
+insert into payee (tenant_id, person_id, component, kind, name, paper, valid_from, channel, bank,
+                   account, holder, holder_relation, name_check, change_paper, recorded_by,
+                   recorded_at)
+select nullif(current_setting('ansinh.tenant'), '')::int, person_id, component, 'SELF',
+       'Người giả lập ' || person_id, '', '2026-01-01', 'ACCOUNT', 'Ngân hàng giả lập',
+       '9' || lpad(person_id::text, 11, '0'), 'Người giả lập ' || person_id, 'SELF', 'EQUAL', '',
+       'gia-lap', '2025-12-15T02:00:00Z'
+from entitlement order by person_id, entitlement_id;
+
 drop table made;
 analyze person;
 analyze fact;
 analyze decision;
 analyze entitlement;
+analyze payee;

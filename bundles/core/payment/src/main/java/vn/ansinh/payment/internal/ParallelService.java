@@ -18,6 +18,7 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.entitlement.port.Sheets;
+import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ParallelStorage;
@@ -44,8 +45,8 @@ public final class ParallelService implements ParallelRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParallelService.class);
 
-    /** Day of the month before on which a month's list is closed (quy trình chi trả: ngày 24). */
-    private static final int LIST_DAY = 24;
+    /** Row of law: last day of the month before on which a month's list may be closed. */
+    private static final String LIST_DAY = "listLastDay";
 
     private static final int RANGE = 5_000;
     private static final int PAGE = 500;
@@ -137,8 +138,14 @@ public final class ParallelService implements ParallelRun {
         return view(month);
     }
 
+    /** The day a list was closed in a month: as the law says, else the month's last day. */
+    private static LocalDate listed(PolicySnapshot snapshot, YearMonth month) {
+        ParameterRow day = snapshot.row(LIST_DAY, month, month.atEndOfMonth());
+        return day == null ? month.atEndOfMonth() : month.atDay(Integer.parseInt(day.value()));
+    }
+
     private void trial(TenantId tenant, PolicySnapshot snapshot, YearMonth month, Instant now) {
-        LocalDate listed = month.minusMonths(1).atDay(LIST_DAY);
+        LocalDate listed = listed(snapshot, month.minusMonths(1));
         StoredRun draft = StoredRun.draft(month, listed, now, snapshot.hash(), 0);
         Prices prices = new Prices(snapshot, month, listed);
         storage.openTrial(draft);

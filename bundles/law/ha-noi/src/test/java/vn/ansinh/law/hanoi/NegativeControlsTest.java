@@ -88,6 +88,8 @@ class NegativeControlsTest {
                                         "sheets.csv",
                                         t -> null,
                                         "amounts-and-terms.csv",
+                                        t -> null,
+                                        "tables.csv",
                                         t -> null)))
                 .extracting(Finding::kind)
                 .containsOnly(Kind.GOLDEN_FILE);

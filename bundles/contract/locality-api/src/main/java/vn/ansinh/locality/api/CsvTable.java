@@ -38,6 +38,27 @@ public final class CsvTable {
     }
 
     /**
+     * The lines of the table next to a class of the bundle; {@link #read} says what they are.
+     *
+     * @param owner class of the bundle
+     * @param resource name relative to the class, e.g. {@code annex.csv}
+     * @param columns the header it must have
+     * @param faults where faults are added, in Vietnamese, each with its line
+     * @throws IllegalArgumentException when the bundle has no such table
+     */
+    public static List<Line> of(
+            Class<?> owner, String resource, List<String> columns, List<String> faults) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException(owner.getName() + " has no " + resource);
+            }
+            return read(in, columns, faults);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * The lines below the header; empty lines are skipped. Lines with a fault are left out.
      *
      * @param in the table; not closed

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -22,6 +23,8 @@ import vn.ansinh.locality.api.BundleHeader;
 
 /** A law or locality bundle as a file: its header, its golden files and its classes. */
 public final class BundleFile implements AutoCloseable {
+
+    private static final String CLASS = ".class";
 
     private final Path file;
     private final String header;
@@ -94,13 +97,29 @@ public final class BundleFile implements AutoCloseable {
 
     /** Golden files by name, in order. */
     public Map<String, InputStream> goldenFiles() throws IOException {
+        return files(name -> name.startsWith(BundleHeader.GOLDEN_FOLDER) && name.endsWith(".csv"));
+    }
+
+    /** Class files by the internal name of the class, in order. */
+    Map<String, InputStream> classFiles() throws IOException {
+        Map<String, InputStream> classes = new TreeMap<>();
+        files(name -> name.endsWith(CLASS) && !name.endsWith("-info" + CLASS))
+                .forEach(
+                        (name, content) ->
+                                classes.put(
+                                        name.substring(0, name.length() - CLASS.length()),
+                                        content));
+        return classes;
+    }
+
+    private Map<String, InputStream> files(Predicate<String> wanted) throws IOException {
         Map<String, InputStream> files = new TreeMap<>();
         if (Files.isDirectory(file)) {
-            Path folder = file.resolve(BundleHeader.GOLDEN_FOLDER);
-            if (Files.isDirectory(folder)) {
-                try (Stream<Path> found = Files.list(folder)) {
-                    for (Path path : found.filter(p -> p.toString().endsWith(".csv")).toList()) {
-                        files.put(BundleHeader.GOLDEN_FOLDER + path.getFileName(), bytes(path));
+            try (Stream<Path> found = Files.walk(file)) {
+                for (Path path : found.filter(Files::isRegularFile).toList()) {
+                    String name = file.relativize(path).toString().replace('\\', '/');
+                    if (wanted.test(name)) {
+                        files.put(name, new ByteArrayInputStream(Files.readAllBytes(path)));
                     }
                 }
             }
@@ -108,18 +127,13 @@ public final class BundleFile implements AutoCloseable {
         }
         try (JarFile jar = new JarFile(file.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                if (entry.getName().startsWith(BundleHeader.GOLDEN_FOLDER)
-                        && entry.getName().endsWith(".csv")) {
+                if (wanted.test(entry.getName())) {
                     byte[] content = jar.getInputStream(entry).readAllBytes();
                     files.put(entry.getName(), new ByteArrayInputStream(content));
                 }
             }
         }
         return files;
-    }
-
-    private static InputStream bytes(Path path) throws IOException {
-        return new ByteArrayInputStream(Files.readAllBytes(path));
     }
 
     private static String sha256(byte[] bytes) {

@@ -15,6 +15,8 @@ public record Finding(Kind kind, String where, String message) {
     public enum Kind {
         /** The manifest header {@code Ansinh-Bundle}. */
         MANIFEST,
+        /** What its classes touch: threads, files, network, reflection, clock … */
+        BYTE_CODE,
         /** The class it names: loading, constructing, what it returns. */
         CLASS,
         /** A condition or row without a clause. */

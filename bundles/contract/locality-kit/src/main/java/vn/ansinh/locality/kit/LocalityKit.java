@@ -41,6 +41,10 @@ public final class LocalityKit {
             }
             layers.add(new Engine.Layer(law.layer(), file.sha256()));
         }
+        findings.addAll(ByteCode.check(candidate));
+        if (!findings.isEmpty()) {
+            return findings; // what may touch anything is not even loaded
+        }
         Contribution made = Contribution.of(candidate, findings);
         List<GoldenCase> cases = GoldenCases.read(candidate, findings);
         if (made == null) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -275,12 +276,12 @@ class FrameworkTest {
                                         folder.resolve("other").toString()));
         framework.start();
         context = framework.getBundleContext();
-        for (Class<?> type : List.of(Locality.class, Engine.class, Main.class)) {
+        for (Class<?> type : List.of(Locality.class, Engine.class, ClassReader.class, Main.class)) {
             context.installBundle(TestJars.place(type).toUri().toString()).start();
         }
         Path work = folder.resolve("work");
         KitClassPath path = new KitClassPath(context, work);
-        assertThat(path.get()).hasSize(3).isEqualTo(path.get());
+        assertThat(path.get()).hasSize(4).isEqualTo(path.get());
         Duration limit = Duration.ofSeconds(30);
         Settings settings = new Settings(folder, limit, limit, 128, limit, limit);
         ChildChecker checker = new ChildChecker(() -> settings, path, work);

@@ -50,7 +50,6 @@ final class TestJars {
                 import java.util.List;
                 import vn.ansinh.locality.api.*;
                 public class Place implements Locality {
-                    static byte[] held;
                     public Place() { %s }
                     public LocalityProfile profile() {
                         return new LocalityProfile("thu", Lazy.name(), "xã", "UBND", "ha-noi",

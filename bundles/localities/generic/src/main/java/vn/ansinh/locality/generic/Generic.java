@@ -1,8 +1,5 @@
 package vn.ansinh.locality.generic;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,11 +35,8 @@ public final class Generic implements Locality {
      */
     public Generic() {
         List<String> faults = new ArrayList<>();
-        try (InputStream in = Generic.class.getResourceAsStream("profile.csv")) {
-            CsvTable.read(in, COLUMNS, faults).forEach(line -> add(line, faults));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CsvTable.of(Generic.class, "profile.csv", COLUMNS, faults)
+                .forEach(line -> add(line, faults));
         for (String needed :
                 List.of("code", "name", "level", "parentName", "law", "territories", "place")) {
             if (!values.containsKey(needed)) {

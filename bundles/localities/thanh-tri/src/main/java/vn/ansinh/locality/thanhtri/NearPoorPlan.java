@@ -1,8 +1,5 @@
 package vn.ansinh.locality.thanhtri;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -53,16 +50,14 @@ public final class NearPoorPlan implements ReportFormat {
 
     private static List<Commune> read() {
         List<String> faults = new ArrayList<>();
-        try (InputStream in = NearPoorPlan.class.getResourceAsStream("annex.csv")) {
-            List<Commune> communes =
-                    CsvTable.read(in, COLUMNS, faults).stream().map(NearPoorPlan::commune).toList();
-            if (!faults.isEmpty()) {
-                throw new IllegalArgumentException(String.join("\n", faults));
-            }
-            return communes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Commune> communes =
+                CsvTable.of(NearPoorPlan.class, "annex.csv", COLUMNS, faults).stream()
+                        .map(NearPoorPlan::commune)
+                        .toList();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", faults));
         }
+        return communes;
     }
 
     private static Commune commune(CsvTable.Line line) {

@@ -62,6 +62,11 @@ public interface RunPapers {
         public Balance {
             months = List.copyOf(months);
         }
+
+        /** Lines of every kind. */
+        public long lines() {
+            return regular.lines() + arrears.lines() + oneOff.lines() + recovery.lines();
+        }
     }
 
     /** Lines and đồng. */

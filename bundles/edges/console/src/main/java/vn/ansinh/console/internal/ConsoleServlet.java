@@ -310,6 +310,7 @@ public final class ConsoleServlet extends HttpServlet {
                 explained == 0 ? List.of() : payments.explain(tenant, actor, runId, explained),
                 file,
                 runPapers.balance(tenant, actor, runId),
+                actor.units().isEmpty() ? runPapers.sheet(tenant, actor, runId) : null,
                 RunAction.open(file).stream()
                         .filter(action -> actor(account, action.permission(), code).isPresent())
                         .toList(),

@@ -27,6 +27,7 @@ import vn.ansinh.payment.api.RunPapers;
  * @param explanations why
  * @param file what happened and its clocks
  * @param balance what is to be drawn
+ * @param sheet the approval sheet; null for who sees some units only
  * @param actions what this account may do now
  * @param formToken what the forms carry
  */
@@ -46,6 +47,7 @@ public record RunPage(
         List<Explanation> explanations,
         RunLife.File file,
         RunPapers.Balance balance,
+        RunPapers.Sheet sheet,
         List<RunAction> actions,
         String formToken) {
 

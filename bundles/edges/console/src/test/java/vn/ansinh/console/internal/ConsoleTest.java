@@ -557,18 +557,30 @@ class ConsoleTest {
 
     private RunPapers runPapers() {
         RunPapers.Sum none = new RunPapers.Sum(0, 0);
-        return answering(
-                RunPapers.class,
-                Map.of(
-                        "balance",
-                        new RunPapers.Balance(
-                                List.of(),
-                                new RunPapers.Sum(150, 1_625_000),
-                                none,
-                                none,
-                                none,
-                                1_625_000,
-                                true)));
+        RunPapers.Balance balance =
+                new RunPapers.Balance(
+                        List.of(),
+                        new RunPapers.Sum(150, 1_625_000),
+                        none,
+                        none,
+                        none,
+                        1_625_000,
+                        true);
+        RunPapers.Sheet sheet =
+                new RunPapers.Sheet(
+                        RUN_7,
+                        "0a".repeat(32),
+                        4,
+                        balance,
+                        1,
+                        0,
+                        new RunPapers.Sum(1, 625_000),
+                        1_000_000,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        1);
+        return answering(RunPapers.class, Map.of("balance", balance, "sheet", sheet));
     }
 
     private RunLife runLife() {
@@ -633,6 +645,8 @@ class ConsoleTest {
                 .contains("runs/7/submit")
                 .contains("runs/7/withdraw")
                 .contains("hạn 24/02/2026, <strong>Quá hạn</strong>")
+                .contains("đề nghị chi <strong>1.000.000</strong> đồng")
+                .contains("0a".repeat(32))
                 .doesNotContain("runs/7/check")
                 .doesNotContain("runs/7/approve");
         String form = "formToken=form-officer&version=1&note=";

@@ -302,7 +302,6 @@ public final class ConsoleServlet extends HttpServlet {
                 law.map(ConsoleServlet::grounds).orElse(Map.of()),
                 run,
                 payments.totals(tenant, actor, runId, null),
-                payments.reconciliation(tenant, actor, runId),
                 unit,
                 lines,
                 lines.size() == PAGE ? lines.get(PAGE - 1).lineNo() : 0,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.payment.api.Payments.Explanation;
 import vn.ansinh.payment.api.Payments.LineView;
-import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
 import vn.ansinh.payment.api.RunLife;
@@ -39,7 +38,6 @@ public record RunPage(
         Map<String, String> grounds,
         RunView run,
         List<TotalView> totals,
-        Reconciliation reconciliation,
         String unit,
         List<LineView> lines,
         long next,

@@ -555,32 +555,42 @@ class ConsoleTest {
         };
     }
 
+    /** Answers as the month balances when it is asked. */
     private RunPapers runPapers() {
+        return (RunPapers)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {RunPapers.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("sheet") ? sheet() : balance());
+    }
+
+    private RunPapers.Balance balance() {
         RunPapers.Sum none = new RunPapers.Sum(0, 0);
-        RunPapers.Balance balance =
-                new RunPapers.Balance(
-                        List.of(),
-                        new RunPapers.Sum(150, 1_625_000),
-                        none,
-                        none,
-                        none,
-                        1_625_000,
-                        true);
-        RunPapers.Sheet sheet =
-                new RunPapers.Sheet(
-                        RUN_7,
-                        "0a".repeat(32),
-                        4,
-                        balance,
-                        1,
-                        0,
-                        new RunPapers.Sum(1, 625_000),
-                        1_000_000,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        1);
-        return answering(RunPapers.class, Map.of("balance", balance, "sheet", sheet));
+        return new RunPapers.Balance(
+                List.of(reconciliation()),
+                new RunPapers.Sum(150, 1_625_000),
+                none,
+                none,
+                none,
+                1_625_000,
+                balances);
+    }
+
+    private RunPapers.Sheet sheet() {
+        return new RunPapers.Sheet(
+                RUN_7,
+                "0a".repeat(32),
+                4,
+                balance(),
+                1,
+                0,
+                new RunPapers.Sum(1, 625_000),
+                1_000_000,
+                List.of(),
+                List.of(),
+                List.of(),
+                1);
     }
 
     private RunLife runLife() {
@@ -705,7 +715,6 @@ class ConsoleTest {
                                                             Component.MONTHLY,
                                                             150,
                                                             1_625_000));
-                                    case "reconciliation" -> reconciliation();
                                     case "lines" -> {
                                         calls.add("lines " + arguments[4] + " " + arguments[5]);
                                         yield lines((long) arguments[5], (int) arguments[6]);

@@ -1,6 +1,7 @@
 package vn.ansinh.payment.internal;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class PaymentService implements Payments {
     /**
      * Builds the room's inside.
      *
+     * @param listeners who is told of every move
      * @param workers threads of a run, each with its own transaction; best as many as cores
      * @param chunkLines lines per transaction
      */
@@ -50,6 +52,7 @@ public final class PaymentService implements Payments {
             Audit audit,
             CivilClock clock,
             PaymentStorage storage,
+            RunListeners listeners,
             int workers,
             int chunkLines) {
         this.localities = localities;
@@ -58,7 +61,15 @@ public final class PaymentService implements Payments {
         this.audit = audit;
         this.storage = storage;
         this.computer =
-                new RunComputer(unitOfWork, audit, clock, engine, storage, workers, chunkLines);
+                new RunComputer(
+                        unitOfWork,
+                        audit,
+                        clock,
+                        engine,
+                        storage,
+                        new RunMoves(clock, storage, listeners),
+                        workers,
+                        chunkLines);
         this.explaining = new Explaining(engine);
     }
 
@@ -66,11 +77,11 @@ public final class PaymentService implements Payments {
     public RunView compute(TenantId tenant, Actor actor, YearMonth month) {
         Optional<StoredRun> there =
                 unitOfWork.inTenant(tenant, actor, () -> storage.regularOf(month));
-        if (there.isPresent() && there.get().state() == RunState.COMPUTED) {
+        if (there.isPresent() && there.get().state() != RunState.DRAFT) {
             return view(there.get());
         }
         ActiveLaw.Active law = activeLaw.require(code(tenant));
-        return view(computer.compute(tenant, actor, month, law.snapshot()));
+        return view(computer.compute(tenant, actor, RunRequest.regular(month), law.snapshot()));
     }
 
     @Override
@@ -86,35 +97,39 @@ public final class PaymentService implements Payments {
     }
 
     @Override
-    public List<TotalView> totals(TenantId tenant, Actor actor, long runId) {
-        return onRun(tenant, actor, runId, run -> Viewing.totals(storage.totals(run.id())));
-    }
-
-    @Override
-    public Reconciliation reconciliation(TenantId tenant, Actor actor, long runId) {
+    public List<TotalView> totals(TenantId tenant, Actor actor, long runId, YearMonth month) {
         return onRun(
                 tenant,
                 actor,
                 runId,
                 run ->
-                        Reconciling.of(
-                                run.month().minusMonths(1),
-                                run.previousRunId() == 0
-                                        ? List.of()
-                                        : storage.totals(run.previousRunId()),
-                                storage.totals(run.id())));
+                        Viewing.totals(
+                                month == null
+                                        ? storage.totals(run.id())
+                                        : storage.totals(run.id(), of(run, month).month())));
+    }
+
+    @Override
+    public Reconciliation reconciliation(TenantId tenant, Actor actor, long runId) {
+        return onRun(tenant, actor, runId, run -> new RunReconciling(storage).of(run).get(0));
     }
 
     @Override
     public List<LineView> lines(
-            TenantId tenant, Actor actor, long runId, String unitCode, long afterLine, int limit) {
+            TenantId tenant,
+            Actor actor,
+            long runId,
+            YearMonth month,
+            String unitCode,
+            long afterLine,
+            int limit) {
         return onRun(
                 tenant,
                 actor,
                 runId,
                 run -> {
                     List<LineView> lines =
-                            storage.lines(run, unitCode, afterLine, limit).stream()
+                            storage.lines(of(run, month), unitCode, afterLine, limit).stream()
                                     .map(Viewing::line)
                                     .toList();
                     audit.record("run.lines", "run", runId, "lines=" + lines.size());
@@ -159,17 +174,39 @@ public final class PaymentService implements Payments {
                 runId,
                 run -> {
                     audit.record("line.explain", "beneficiary", personId, "run=" + runId);
-                    List<ExplainedLine> lines = storage.linesOf(run, personId);
-                    if (lines.isEmpty()) {
-                        return List.of();
+                    List<Explanation> all = new ArrayList<>();
+                    for (YearMonth month : run.months()) {
+                        all.addAll(explain(run.only(month), personId, law));
                     }
-                    return explaining.explain(
-                            run,
-                            lines,
-                            storage.rows(run.id()),
-                            storage.person(run, personId),
-                            law.map(ActiveLaw.Active::snapshot));
+                    return all;
                 });
+    }
+
+    private List<Explanation> explain(
+            StoredRun run, long personId, Optional<ActiveLaw.Active> law) {
+        List<ExplainedLine> lines = storage.linesOf(run, personId);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        return explaining.explain(
+                run,
+                lines,
+                storage.rows(run.id()),
+                storage.person(run, personId),
+                law.map(ActiveLaw.Active::snapshot));
+    }
+
+    /** The run as of one of its months. */
+    private static StoredRun of(StoredRun run, YearMonth month) {
+        if (month == null) {
+            return run.only(run.month());
+        }
+        if (!run.months().contains(month)) {
+            throw RunLifeService.faulty(
+                    "month",
+                    "Kỳ chi trả số " + run.id() + " không có tháng " + Texts.month(month) + ".");
+        }
+        return run.only(month);
     }
 
     private <T> T onRun(TenantId tenant, Actor actor, long runId, Function<StoredRun, T> work) {
@@ -197,11 +234,16 @@ public final class PaymentService implements Payments {
                         () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
     }
 
-    private static RunView view(StoredRun run) {
+    static RunView view(StoredRun run) {
         return new RunView(
                 run.id(),
+                run.kind(),
                 run.month(),
+                run.lastMonth(),
+                run.budgetYear(),
+                run.listDate(),
                 run.state(),
+                run.round(),
                 run.snapshotHash(),
                 run.pinnedAt(),
                 run.lines(),
@@ -216,7 +258,7 @@ public final class PaymentService implements Payments {
         static List<TotalView> totals(List<TotalRow> rows) {
             Totals sums = new Totals();
             for (TotalRow row : rows) {
-                if (row.movement() != Movement.STOPPED) {
+                if (row.movement().ofList() && row.movement() != Movement.STOPPED) {
                     sums.add(
                             new TotalRow(
                                     row.unitCode(),

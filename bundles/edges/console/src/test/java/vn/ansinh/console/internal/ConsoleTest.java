@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,9 +51,13 @@ import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Explanation;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.Reconciliation;
+import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
+import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
@@ -91,7 +96,15 @@ class ConsoleTest {
         add(context, new MetricsServlet(health), "/metrics");
         add(
                 context,
-                new ConsoleServlet(sessions(), staff(), localities, payments(), law, clock()),
+                new ConsoleServlet(
+                        sessions(),
+                        staff(),
+                        localities,
+                        payments(),
+                        runLife(),
+                        runPapers(),
+                        law,
+                        clock()),
                 "/console/*");
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -542,19 +555,144 @@ class ConsoleTest {
         };
     }
 
+    /** Answers as the month balances when it is asked. */
+    private RunPapers runPapers() {
+        return (RunPapers)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {RunPapers.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("sheet") ? sheet() : balance());
+    }
+
+    private RunPapers.Balance balance() {
+        RunPapers.Sum none = new RunPapers.Sum(0, 0);
+        return new RunPapers.Balance(
+                List.of(reconciliation()),
+                new RunPapers.Sum(150, 1_625_000),
+                none,
+                none,
+                none,
+                1_625_000,
+                balances);
+    }
+
+    private RunPapers.Sheet sheet() {
+        return new RunPapers.Sheet(
+                RUN_7,
+                "0a".repeat(32),
+                4,
+                balance(),
+                1,
+                0,
+                new RunPapers.Sum(1, 625_000),
+                1_000_000,
+                List.of(),
+                List.of(),
+                List.of(),
+                1);
+    }
+
+    private RunLife runLife() {
+        return (RunLife)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {RunLife.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("file")) {
+                                return file();
+                            }
+                            Actor actor = (Actor) arguments[1];
+                            calls.add(
+                                    method.getName()
+                                            + " "
+                                            + actor.login()
+                                            + " "
+                                            + arguments[3]
+                                            + " "
+                                            + arguments[arguments.length - 1]);
+                            return RUN_7;
+                        });
+    }
+
+    private RunLife.File file() {
+        return new RunLife.File(
+                RUN_7,
+                1,
+                1,
+                true,
+                0,
+                List.of(
+                        new RunLife.Move(RunState.SUBMITTED, RunDuty.PREPARE),
+                        new RunLife.Move(RunState.SUBMITTED, RunDuty.CHECK),
+                        new RunLife.Move(RunState.APPROVED, RunDuty.APPROVE),
+                        new RunLife.Move(RunState.RETURNED, RunDuty.PREPARE)),
+                List.of(
+                        new RunLife.Event(
+                                1,
+                                RunState.DRAFT,
+                                RunState.COMPUTED,
+                                RunDuty.PREPARE,
+                                "can-bo",
+                                "",
+                                Instant.parse("2026-03-05T01:00:00Z"),
+                                1,
+                                EVIL)),
+                List.of(
+                        new RunLife.Clock(
+                                "Duyệt danh sách, chuyển tổ chức chi trả",
+                                LocalDate.of(2026, 2, 24),
+                                null,
+                                RunLife.ClockStatus.OVERDUE,
+                                "Điều 34",
+                                "")));
+    }
+
+    @Test
+    void buttonsAreThoseTheAccountMayPressAndCarryTheVersion() throws Exception {
+        String page = get("officer", RUN).body();
+        assertThat(page)
+                .contains("runs/7/submit")
+                .contains("runs/7/withdraw")
+                .contains("hạn 24/02/2026, <strong>Quá hạn</strong>")
+                .contains("đề nghị chi <strong>1.000.000</strong> đồng")
+                .contains("0a".repeat(32))
+                .doesNotContain("runs/7/check")
+                .doesNotContain("runs/7/approve");
+        String form = "formToken=form-officer&version=1&note=";
+        HttpResponse<String> done = post("officer", RUN + "/submit", form);
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(done.headers().firstValue("Location")).hasValue(RUN);
+        assertThat(calls).contains("submit officer 1 ");
+        calls.clear();
+        assertThat(post("officer", RUN + "/withdraw", form + "sai danh sách").statusCode())
+                .isEqualTo(303);
+        assertThat(calls).containsExactly("giveBack officer 1 sai danh sách");
+        calls.clear();
+        // Neither a right that the account lacks, nor another site's form, nor a made-up button.
+        assertThat(post("officer", RUN + "/approve", form).statusCode()).isEqualTo(403);
+        assertThat(post("officer", RUN + "/submit", "version=1").statusCode()).isEqualTo(403);
+        assertThat(post("officer", RUN + "/pay", form).statusCode()).isEqualTo(404);
+        assertThat(post("other", RUN + "/submit", "formToken=form-other&version=1").statusCode())
+                .isEqualTo(403);
+        assertThat(calls).isEmpty();
+    }
+
+    private static final RunView RUN_7 =
+            new RunView(
+                    7,
+                    YearMonth.of(2026, 3),
+                    RunState.COMPUTED,
+                    "cd".repeat(32),
+                    Instant.parse("2026-03-05T01:00:00Z"),
+                    150,
+                    150,
+                    1_625_000,
+                    1,
+                    "ef".repeat(32));
+
     private Payments payments() {
-        RunView run =
-                new RunView(
-                        7,
-                        YearMonth.of(2026, 3),
-                        RunState.COMPUTED,
-                        "cd".repeat(32),
-                        Instant.parse("2026-03-05T01:00:00Z"),
-                        150,
-                        150,
-                        1_625_000,
-                        1,
-                        "ef".repeat(32));
+        RunView run = RUN_7;
         return (Payments)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(),
@@ -577,10 +715,9 @@ class ConsoleTest {
                                                             Component.MONTHLY,
                                                             150,
                                                             1_625_000));
-                                    case "reconciliation" -> reconciliation();
                                     case "lines" -> {
-                                        calls.add("lines " + arguments[3] + " " + arguments[4]);
-                                        yield lines((long) arguments[4], (int) arguments[5]);
+                                        calls.add("lines " + arguments[4] + " " + arguments[5]);
+                                        yield lines((long) arguments[5], (int) arguments[6]);
                                     }
                                     case "explain" ->
                                             arguments[3].equals(11L)

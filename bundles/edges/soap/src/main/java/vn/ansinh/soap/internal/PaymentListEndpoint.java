@@ -12,6 +12,7 @@ import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.LineView;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
@@ -78,13 +79,14 @@ public final class PaymentListEndpoint implements PaymentListPort {
         long after = after(request.getPageToken(), run);
 
         GetPaymentListResponse response = new GetPaymentListResponse();
-        response.setRun(run(run));
-        for (TotalView total : payments.totals(tenant, actor, run.id())) {
+        List<TotalView> totals = payments.totals(tenant, actor, run.id(), month);
+        response.setRun(run(run, month, totals));
+        for (TotalView total : totals) {
             if (unit == null || unit.equals(total.unitCode())) {
                 response.getTotal().add(total(total));
             }
         }
-        List<LineView> lines = payments.lines(tenant, actor, run.id(), unit, after, PAGE);
+        List<LineView> lines = payments.lines(tenant, actor, run.id(), month, unit, after, PAGE);
         lines.forEach(line -> response.getLine().add(line(line)));
         if (lines.size() == PAGE) {
             response.setNextPageToken(run.id() + ":" + lines.get(PAGE - 1).lineNo());
@@ -103,14 +105,19 @@ public final class PaymentListEndpoint implements PaymentListPort {
     private RunView run(TenantId tenant, Actor actor, YearMonth month) {
         RunView run =
                 payments.runs(tenant, actor).stream()
-                        .filter(candidate -> candidate.month().equals(month))
+                        .filter(
+                                candidate ->
+                                        candidate.kind() == RunKind.REGULAR
+                                                && !month.isBefore(candidate.month())
+                                                && !month.isAfter(candidate.lastMonth())
+                                                && candidate.state() != RunState.CANCELLED)
                         .findFirst()
                         .orElseThrow(
                                 () ->
                                         new AnsinhException(
                                                 ErrorCode.NOT_FOUND,
                                                 "Chưa có kỳ chi trả tháng " + month + "."));
-        if (run.state() != RunState.COMPUTED) {
+        if (!run.isListOf(month)) {
             throw new AnsinhException(
                     ErrorCode.CONFLICT, "Kỳ chi trả tháng " + month + " chưa lập xong.");
         }
@@ -151,10 +158,12 @@ public final class PaymentListEndpoint implements PaymentListPort {
         return new AnsinhException(ErrorCode.INVALID_INPUT, sentence);
     }
 
-    private static Run run(RunView run) {
+    /** The run as one of its months, whose list this is. */
+    private static Run run(RunView run, YearMonth month, List<TotalView> totals) {
+        boolean several = !run.month().equals(run.lastMonth());
         Run out = new Run();
         out.setId(run.id());
-        out.setMonth(run.month().toString());
+        out.setMonth(month.toString());
         try {
             out.setPinnedAt(
                     DatatypeFactory.newInstance()
@@ -164,9 +173,10 @@ public final class PaymentListEndpoint implements PaymentListPort {
         }
         out.setSnapshotHash(run.snapshotHash());
         out.setDigest(run.digest());
-        out.setLines(run.lines());
+        out.setLines(several ? totals.stream().mapToLong(TotalView::heads).sum() : run.lines());
         out.setPersons(run.persons());
-        out.setTotalDong(run.totalDong());
+        out.setTotalDong(
+                several ? totals.stream().mapToLong(TotalView::amountDong).sum() : run.totalDong());
         return out;
     }
 

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,45 +22,74 @@ import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.StoredRun;
 
 /**
- * Reads people of a key range by three cursors in the order of the key, merged as they come:
- * entitlements with their person, facts, lines of the month before. Days travel as numbers (binary,
- * no parsing).
+ * Reads people of a key range by four cursors in the order of the key, merged as they come: people,
+ * entitlements, facts, lines of the month before. Days travel as numbers (binary, no parsing).
+ *
+ * <p>Each cursor walks its primary key, which is the order wanted; the planner, which cannot know
+ * that whole ranges are read, would rather fetch by bitmap and sort, and join before that: five
+ * times the work (measured at 1,000,000 people). So this transaction is told not to.
  */
 final class CaseReader implements AutoCloseable {
     private static final int FETCH = 10_000;
+    private static final Component[] COMPONENTS = Component.values();
+
+    private static final String IN_ORDER =
+            "set local enable_sort = off; set local enable_bitmapscan = off";
+
+    private static final String COLUMNS =
+            " unit_code, earliest_birth - date '1970-01-01', latest_birth - date '1970-01-01', sex,"
+                    + " case when death_recorded_at <= ? then death_on - date '1970-01-01' end";
+
+    private static final String PEOPLE =
+            "select person_id, changed_at > ?,"
+                    + COLUMNS
+                    + " from person where person_id between ? and ? order by person_id";
+
+    /** What was known at an instant of somebody changed since: the first image that ended then. */
+    private static final String PAST =
+            "select person_id, false,"
+                    + COLUMNS
+                    + " from person_past where person_id = ? and superseded_at > ?"
+                    + " order by version limit 1";
+
+    private static final String FACTS =
+            "select person_id, kind, value, valid_from - date '1970-01-01',"
+                    + " valid_to - date '1970-01-01', known_since - date '1970-01-01'"
+                    + " from fact where person_id between ? and ?"
+                    + " and recorded_at <= ? and (superseded_at is null or superseded_at > ?)"
+                    + " order by person_id, fact_id";
 
     private final Map<String, String> shared = new HashMap<>();
+    private final Connection connection;
+    private final OffsetDateTime pinned;
+    private final PreparedStatement peopleStatement;
     private final PreparedStatement heldStatement;
     private final PreparedStatement factStatement;
     private final PreparedStatement previousStatement;
+    private final ResultSet people;
     private final ResultSet held;
     private final ResultSet facts;
     private final ResultSet previous;
+    private boolean morePeople;
     private boolean moreHeld;
     private boolean moreFacts;
     private boolean morePrevious;
 
     CaseReader(Connection connection, StoredRun run, long from, long to) throws SQLException {
-        heldStatement = prepare(connection, heldSql(run));
-        factStatement = prepare(connection, FACTS);
-        previousStatement = prepare(connection, previousSql(run));
-        var pinned = run.pinnedAt().atOffset(ZoneOffset.UTC);
-        heldStatement.setLong(1, from);
-        heldStatement.setLong(2, to);
-        heldStatement.setLong(3, from);
-        heldStatement.setLong(4, to);
-        heldStatement.setObject(5, pinned);
-        heldStatement.setObject(6, pinned);
-        factStatement.setLong(1, from);
-        factStatement.setLong(2, to);
-        factStatement.setObject(3, pinned);
-        factStatement.setObject(4, pinned);
-        previousStatement.setLong(1, run.previousRunId());
-        previousStatement.setLong(2, from);
-        previousStatement.setLong(3, to);
+        this.connection = connection;
+        pinned = run.pinnedAt().atOffset(ZoneOffset.UTC);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(IN_ORDER);
+        }
+        peopleStatement = prepare(connection, PEOPLE, pinned, pinned, from, to);
+        heldStatement = prepare(connection, heldSql(run), from, to, pinned, pinned);
+        factStatement = prepare(connection, FACTS, from, to, pinned, pinned);
+        previousStatement = prepare(connection, previousSql(run), run.previousRunId(), from, to);
+        people = peopleStatement.executeQuery();
         held = heldStatement.executeQuery();
         facts = factStatement.executeQuery();
         previous = previousStatement.executeQuery();
+        morePeople = people.next();
         moreHeld = held.next();
         moreFacts = facts.next();
         morePrevious = previous.next();
@@ -67,33 +98,15 @@ final class CaseReader implements AutoCloseable {
     // The month is a literal of ours, so that only its partition is planned.
     private static String heldSql(StoredRun run) {
         String month = "date '" + run.month().atDay(1) + "'";
-        return "select p.person_id, "
-                + known(run, "%1$s.unit_code")
-                + ", "
-                + known(run, "%1$s.earliest_birth - date '1970-01-01'")
-                + ", "
-                + known(run, "%1$s.latest_birth - date '1970-01-01'")
-                + ", "
-                + known(run, "%1$s.sex")
-                + ", "
-                + known(
-                        run,
-                        "case when %1$s.death_recorded_at <= "
-                                + pinned(run)
-                                + " then %1$s.death_on - date '1970-01-01' end")
-                + ","
-                + " e.entitlement_id, e.decision_id, e.ground, e.component,"
-                + " e.coefficient_hundredths"
-                + " from entitlement e join person p using (tenant_id, person_id)"
-                + " where e.person_id between ? and ? and p.person_id between ? and ?"
-                + " and e.from_month <= "
+        return "select person_id, entitlement_id, decision_id, ground, component,"
+                + " coefficient_hundredths from entitlement e where person_id between ? and ?"
+                + " and from_month <= "
                 + month
-                + " and (e.to_month is null or e.to_month >= "
+                + " and (to_month is null or to_month >= "
                 + month
-                + ")"
-                + " and e.granted_at <= ? and (e.ended_at is null or e.ended_at > ?)"
+                + ") and granted_at <= ? and (ended_at is null or ended_at > ?)"
                 + missed(run, month)
-                + " order by p.person_id, e.entitlement_id";
+                + " order by person_id, entitlement_id";
     }
 
     /** A supplementary list pays what no list of the month has. */
@@ -108,34 +121,6 @@ final class CaseReader implements AutoCloseable {
                         + " else 3 end)";
     }
 
-    /**
-     * What was known of a person at the pinned instant: who was changed since then (hardly anybody)
-     * is read from the image that was the first to end after it.
-     */
-    private static String known(StoredRun run, String expression) {
-        return "case when p.changed_at > "
-                + pinned(run)
-                + " then (select "
-                + expression.formatted("past")
-                + " from person_past past where past.tenant_id = p.tenant_id"
-                + " and past.person_id = p.person_id and past.superseded_at > "
-                + pinned(run)
-                + " order by past.version limit 1) else "
-                + expression.formatted("p")
-                + " end";
-    }
-
-    private static String pinned(StoredRun run) {
-        return "timestamptz '" + run.pinnedAt() + "'";
-    }
-
-    private static final String FACTS =
-            "select person_id, kind, value, valid_from - date '1970-01-01',"
-                    + " valid_to - date '1970-01-01', known_since - date '1970-01-01'"
-                    + " from fact where person_id between ? and ?"
-                    + " and recorded_at <= ? and (superseded_at is null or superseded_at > ?)"
-                    + " order by person_id, fact_id";
-
     private static String previousSql(StoredRun run) {
         return "select person_id, component, unit_code, ground, restricted,"
                 + " coefficient_hundredths, rate_dong, amount_dong from payment_line"
@@ -146,11 +131,14 @@ final class CaseReader implements AutoCloseable {
                 + " order by person_id, component";
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql)
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setFetchSize(FETCH);
         statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
         return statement;
     }
 
@@ -178,32 +166,57 @@ final class CaseReader implements AutoCloseable {
     }
 
     private Case withEntitlements(long person) throws SQLException {
-        String unit = share(held.getString(2));
-        LocalDate earliest = day(held, 3);
-        LocalDate latest = day(held, 4);
-        String sex = share(held.getString(5));
-        LocalDate death = day(held, 6);
         List<Case.Held> entitlements = new ArrayList<>(2);
         do {
             entitlements.add(
                     new Case.Held(
-                            held.getLong(7),
-                            held.getLong(8),
-                            share(held.getString(9)),
-                            Component.valueOf(held.getString(10)),
-                            held.getInt(11)));
+                            held.getLong(2),
+                            held.getLong(3),
+                            share(held.getString(4)),
+                            component(held.getString(5)),
+                            held.getInt(6)));
             moreHeld = held.next();
         } while (moreHeld && held.getLong(1) == person);
+        while (morePeople && people.getLong(1) < person) {
+            morePeople = people.next();
+        }
+        if (!morePeople || people.getLong(1) != person) {
+            throw new IllegalStateException("no person of entitlement: person " + person);
+        }
+        return people.getBoolean(2) ? then(person, entitlements) : of(people, person, entitlements);
+    }
+
+    /** Hardly anybody: who was changed since the pinned instant. */
+    private Case then(long person, List<Case.Held> entitlements) throws SQLException {
+        try (PreparedStatement past = prepare(connection, PAST, pinned, person, pinned);
+                ResultSet row = past.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("no image of person " + person);
+            }
+            return of(row, person, entitlements);
+        }
+    }
+
+    private Case of(ResultSet row, long person, List<Case.Held> entitlements) throws SQLException {
         return new Case(
                 person,
-                unit,
-                earliest,
-                latest,
-                sex,
-                death,
+                share(row.getString(3)),
+                day(row, 4),
+                day(row, 5),
+                share(row.getString(6)),
+                day(row, 7),
                 entitlements,
                 factsOf(person),
                 previousOf(person));
+    }
+
+    private static Component component(String name) {
+        for (Component component : COMPONENTS) {
+            if (component.name().equals(name)) {
+                return component;
+            }
+        }
+        throw new IllegalStateException("no component " + name);
     }
 
     private List<DatedFact> factsOf(long person) throws SQLException {
@@ -256,7 +269,8 @@ final class CaseReader implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (heldStatement;
+        try (peopleStatement;
+                heldStatement;
                 factStatement;
                 previousStatement) {
             shared.clear();

@@ -51,6 +51,7 @@ import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.payment.api.Estimates;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.PolicyDiffs;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -130,7 +131,8 @@ final class Fakes {
                 core(Estimates.class),
                 activeLaw(),
                 core(Engine.class),
-                core(Renderer.class));
+                core(Renderer.class),
+                core(PolicyDiffs.class));
     }
 
     RegisterModule register() {
@@ -175,6 +177,7 @@ final class Fakes {
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
+        PolicyDiffsRestTest.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));

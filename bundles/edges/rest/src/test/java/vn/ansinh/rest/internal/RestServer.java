@@ -83,7 +83,8 @@ final class RestServer implements AutoCloseable {
                         finding.duplicates(),
                         finding.monthly(),
                         estimates.estimates(),
-                        estimates.assessments()));
+                        estimates.assessments(),
+                        estimates.diffs()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

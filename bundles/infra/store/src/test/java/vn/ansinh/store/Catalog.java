@@ -39,7 +39,9 @@ public final class Catalog {
                     "intake_row",
                     "trial_line",
                     "decision_effect",
-                    "person_token");
+                    "person_token",
+                    "policy_diff",
+                    "policy_change");
 
     /** Where not even an update is granted: rows that are evidence. */
     private static final List<String> APPEND_ONLY =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Intake;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.port.Checker;
@@ -81,8 +82,46 @@ final class ReleaseService implements Releases, Intake {
                                     release.version(),
                                     String.join("; ", release.findings())));
         }
-        points.enter(actor, release);
+        if (autoActivate || wasReplacedByWhatIsInForce(release)) {
+            points.enter(actor, release);
+        } else {
+            points.enterApproved(actor, release);
+        }
         settle();
+    }
+
+    /** The way back: it was in force until the version that is in force now came. */
+    private boolean wasReplacedByWhatIsInForce(Archived release) {
+        return common(archive::all).stream()
+                .filter(r -> r.state() == State.ACTIVE && sameSeat(r, release))
+                .anyMatch(r -> release.findings().contains(Sayings.replacedBy(r.version())));
+    }
+
+    @Override
+    public synchronized List<ActiveLaw.Active> preview(String sha256) {
+        Archived release = require(sha256);
+        if (release.state() != State.CHECKED) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Chỉ đối chiếu được bản đã qua kiểm tra và chưa có hiệu lực; «%s» phiên bản %s: %s."
+                            .formatted(
+                                    release.code(),
+                                    release.version(),
+                                    release.state() == State.ACTIVE
+                                            ? "đang có hiệu lực"
+                                            : String.join("; ", release.findings())));
+        }
+        return points.preview(release);
+    }
+
+    @Override
+    public void approve(Approval approval) {
+        archive.addApproval(approval);
+    }
+
+    @Override
+    public List<Approval> approvals(String sha256) {
+        return common(() -> archive.approvals(sha256));
     }
 
     @Override

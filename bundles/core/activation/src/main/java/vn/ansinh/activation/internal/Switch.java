@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw.Active;
+import vn.ansinh.activation.api.Releases.Approval;
 import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.activation.port.Candidates;
 import vn.ansinh.activation.port.ReleaseArchive;
@@ -84,6 +85,11 @@ final class Switch {
                                 .toList());
     }
 
+    /** What localities would have if a version were in force; only what is not as it is now. */
+    List<Active> preview(Archived release) {
+        return entry(release).changed();
+    }
+
     /**
      * Puts a checked version in force.
      *
@@ -91,6 +97,50 @@ final class Switch {
      *     does not start or a law does not compile. Nothing has changed then.
      */
     void enter(Actor actor, Archived release) {
+        enter(actor, release, entry(release));
+    }
+
+    /**
+     * The same, if what it changes where there is a law already was approved.
+     *
+     * @throws AnsinhException CONFLICT too while a locality's diff is not approved
+     */
+    void enterApproved(Actor actor, Archived release) {
+        Entry entry = entry(release);
+        List<Approval> approvals = common(() -> archive.approvals(release.sha256()));
+        List<String> open =
+                entry.changed().stream()
+                        .filter(next -> !agreed(next, approvals))
+                        .map(next -> next.profile().code())
+                        .toList();
+        if (!open.isEmpty()) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Chưa kích hoạt được «%s» phiên bản %s: bảng so sánh với luật đang có hiệu lực chưa được phê duyệt cho %s. Hãy lập bảng so sánh và để người thứ hai phê duyệt."
+                            .formatted(release.code(), release.version(), String.join(", ", open)));
+        }
+        enter(actor, release, entry);
+    }
+
+    /** A locality that had no law changes nothing for anybody. */
+    private boolean agreed(Active next, List<Approval> approvals) {
+        String code = next.profile().code();
+        Optional<String> now = table.of(code).map(active -> active.snapshot().hash());
+        String hash = next.snapshot().hash();
+        return now.isEmpty()
+                || now.get().equals(hash)
+                || approvals.stream()
+                        .anyMatch(
+                                a ->
+                                        a.code().equals(code)
+                                                && a.fromHash().equals(now.get())
+                                                && a.toHash().equals(hash));
+    }
+
+    /** A version compiled with everything that stands on it, not in force yet. */
+    private record Entry(Live entering, Optional<InForce> old, Lineup next, List<Active> changed) {}
+
+    private Entry entry(Archived release) {
         Live entering = open(release);
         List<InForce> before = inForce();
         Optional<InForce> old = before.stream().filter(v -> sameSeat(v, release)).findFirst();
@@ -112,15 +162,21 @@ final class Switch {
                         fault -> {
                             throw fault;
                         });
-        List<Active> changed = next.changedSince(table.lineup());
-        Supplier<Object> write = () -> record(release, old, before, changed);
+        return new Entry(entering, old, next, next.changedSince(table.lineup()));
+    }
+
+    private void enter(Actor actor, Archived release, Entry entry) {
+        Live entering = entry.entering();
+        Optional<InForce> old = entry.old();
+        List<Active> changed = entry.changed();
+        Supplier<Object> write = () -> record(release, old, changed);
         if (entering.isLaw()) {
             unitOfWork.common(actor, write);
         } else {
             TenantId tenant = localities.create(release.code(), entering.profile().name()).id();
             audited(tenant, actor, "locality.activate", detail(release), write);
         }
-        table.exchange(next);
+        table.exchange(entry.next());
         LOG.info(
                 "activated kind='{}' code='{}' version='{}' sha256='{}' replaced='{}' recompiled='{}'",
                 release.kind(),
@@ -135,8 +191,7 @@ final class Switch {
         retireOlder(release, old);
     }
 
-    private Object record(
-            Archived release, Optional<InForce> old, List<InForce> before, List<Active> changed) {
+    private Object record(Archived release, Optional<InForce> old, List<Active> changed) {
         Instant now = clock.now();
         old.filter(v -> !v.sha256().equals(release.sha256()))
                 .ifPresent(

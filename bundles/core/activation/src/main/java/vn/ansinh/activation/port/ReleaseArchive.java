@@ -3,6 +3,7 @@ package vn.ansinh.activation.port;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.ansinh.activation.api.Releases.Approval;
 import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.activation.api.Releases.State;
 
@@ -41,6 +42,12 @@ public interface ReleaseArchive {
 
     /** Takes what is in force for a kind and code out of force; nothing when there is none. */
     void takeOutOfForce(String kind, String code);
+
+    /** Keeps an approval; of the same version, locality and laws the first one stays. */
+    void addApproval(Approval approval);
+
+    /** Approvals of a version, by locality. */
+    List<Approval> approvals(String sha256);
 
     /**
      * An archived version.

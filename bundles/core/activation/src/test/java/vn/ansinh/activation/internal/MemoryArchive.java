@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.ansinh.activation.api.Releases.Approval;
 import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.activation.port.ReleaseArchive;
 
@@ -18,6 +19,7 @@ final class MemoryArchive implements ReleaseArchive {
     private final Map<String, Archived> releases = new LinkedHashMap<>();
     private final Map<String, byte[]> bytes = new LinkedHashMap<>();
     private final Map<String, InForce> inForce = new TreeMap<>();
+    private final List<Approval> approvals = new ArrayList<>();
 
     MemoryArchive(MemoryUnit unit) {
         this.unit = unit;
@@ -88,5 +90,17 @@ final class MemoryArchive implements ReleaseArchive {
     public void takeOutOfForce(String kind, String code) {
         unit.needed();
         inForce.remove(kind + "/" + code);
+    }
+
+    @Override
+    public void addApproval(Approval approval) {
+        unit.needed();
+        approvals.add(approval);
+    }
+
+    @Override
+    public List<Approval> approvals(String sha256) {
+        unit.needed();
+        return approvals.stream().filter(a -> a.sha256().equals(sha256)).toList();
     }
 }

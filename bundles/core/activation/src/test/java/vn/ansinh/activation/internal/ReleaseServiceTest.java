@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.activation.api.ActiveLaw.Active;
+import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
@@ -88,6 +89,51 @@ class ReleaseServiceTest {
         assertThat(world.seen()).containsKey("xa");
         world.service.activate(BOSS, COMMUNE); // again: nothing
         assertThat(world.unit.trail).containsExactly("locality.activate 1");
+    }
+
+    @Test
+    void whatChangesALawInForceNeedsAnApprovedDiffAndTheWayBackDoesNot() {
+        World world = new World(false);
+        for (String sha : List.of(STATE, CITY, COMMUNE)) {
+            world.offer(sha);
+            world.service.activate(BOSS, sha);
+        }
+        String before = world.seen().get("xa");
+        world.offer(CITY_2);
+        List<Active> shadow = world.service.preview(CITY_2);
+        assertThat(shadow).extracting(a -> a.profile().code()).containsExactly("xa");
+        String after = shadow.get(0).snapshot().hash();
+        assertThat(world.seen()).containsEntry("xa", before);
+        assertThat(after).isNotEqualTo(before);
+
+        assertThatThrownBy(() -> world.service.activate(BOSS, CITY_2))
+                .satisfies(e -> hasCode(e, ErrorCode.CONFLICT))
+                .hasMessageContaining("chưa được phê duyệt cho xa");
+        // Of another law than the one in force now: no agreement to this change.
+        agree(world, "other", after);
+        assertThatThrownBy(() -> world.service.activate(BOSS, CITY_2))
+                .satisfies(e -> hasCode(e, ErrorCode.CONFLICT));
+        assertThat(world.seen()).containsEntry("xa", before);
+
+        agree(world, before, after);
+        world.service.activate(BOSS, CITY_2);
+        assertThat(world.seen()).containsEntry("xa", after);
+        assertThatThrownBy(() -> world.service.preview(CITY_2))
+                .satisfies(e -> hasCode(e, ErrorCode.CONFLICT));
+
+        world.service.activate(BOSS, CITY);
+        assertThat(world.seen()).containsEntry("xa", before);
+    }
+
+    private static void agree(World world, String from, String to) {
+        Releases.Approval approval =
+                new Releases.Approval(CITY_2, "xa", from, to, "d1", "an", "binh", world.now);
+        world.unit.common(
+                BOSS,
+                () -> {
+                    world.service.approve(approval);
+                    return null;
+                });
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Input {
         return limit;
     }
 
-    private static long number(String field, String value, long most) {
+    static long number(String field, String value, long most) {
         try {
             long number = Long.parseLong(value);
             if (number >= 0 && number <= most) {

@@ -51,6 +51,7 @@ import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.payment.api.Estimates;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.PolicyDiffs;
 import vn.ansinh.payment.api.RunLife;
 import vn.ansinh.payment.api.RunPapers;
 import vn.ansinh.platform.api.Actor;
@@ -132,7 +133,8 @@ final class Fakes {
                 core(Estimates.class),
                 activeLaw(),
                 core(Engine.class),
-                core(Renderer.class));
+                core(Renderer.class),
+                core(PolicyDiffs.class));
     }
 
     RunsModule runs() {
@@ -190,6 +192,8 @@ final class Fakes {
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
         RunLifeRestTest.addTo(answers);
+        PolicyDiffsRestTest.addTo(answers);
+        answers.put("Payments.compute", a -> RUN);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

@@ -86,7 +86,8 @@ final class RestServer implements AutoCloseable {
                         estimates.estimates(),
                         estimates.assessments(),
                         runs.life(),
-                        runs.papers()));
+                        runs.papers(),
+                        estimates.diffs()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -69,7 +69,8 @@ class RestTest {
                                 DecisionsTest.calls(),
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
-                                RunLifeRestTest.calls())
+                                RunLifeRestTest.calls(),
+                                PolicyDiffsRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

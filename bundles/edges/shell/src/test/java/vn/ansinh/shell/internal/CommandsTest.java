@@ -95,6 +95,8 @@ class CommandsTest {
                 List.of(
                         LocalitiesCommand.class,
                         ReleasesCommand.class,
+                        ReleaseCommand.class,
+                        DiffCommand.class,
                         RunCommand.class,
                         ExplainCommand.class,
                         AssessCommand.class,
@@ -127,6 +129,45 @@ class CommandsTest {
                 .contains("hung-dao\tXã Hưng Đạo\tchưa kích hoạt")
                 .contains("REFUSED\tlocality\thung-dao\tvn.x\t0.1.0\tab")
                 .contains("\tThiếu căn cứ.");
+    }
+
+    @Test
+    void aReleaseIsNamedByTheBeginningOfItsDigest() {
+        List<String> activated = new ArrayList<>();
+        Releases releases =
+                fake(
+                        Releases.class,
+                        (method, a) ->
+                                switch (method.getName()) {
+                                    case "activate" -> activated.add((String) a[1]) ? null : null;
+                                    case "preview" -> List.of();
+                                    default ->
+                                            List.of(release("ab12cd34ef"), release("ab12cd99ef"));
+                                });
+        new ReleaseCommand(session, releases, "activate", "ab12cd34").execute();
+        new ReleaseCommand(session, releases, "preview", "ab12cd99").execute();
+        assertThat(activated).containsExactly("ab12cd34ef");
+        assertThat(text()).contains("CHECKED\tlaw\tvietnam").contains("sẽ đổi luật\t0");
+        for (String unclear : List.of("ab12cd", "ab12cdxx", "ab12")) {
+            assertThatThrownBy(
+                            () ->
+                                    new ReleaseCommand(session, releases, "activate", unclear)
+                                            .execute())
+                    .hasMessageContaining("ít nhất 8 chữ");
+        }
+        assertThat(activated).hasSize(1);
+    }
+
+    private static Releases.ReleaseView release(String sha) {
+        return new Releases.ReleaseView(
+                "law",
+                "vietnam",
+                "vn.x",
+                "2.0.0",
+                sha,
+                Releases.State.CHECKED,
+                List.of(),
+                Instant.EPOCH);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.ansinh.activation.api.Releases.Approval;
 import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.activation.port.ReleaseArchive;
 import vn.ansinh.store.internal.Current;
@@ -123,6 +124,40 @@ final class StoredReleases implements ReleaseArchive {
     @Override
     public void takeOutOfForce(String kind, String code) {
         update("delete from activation where kind = ? and code = ?", kind, code);
+    }
+
+    @Override
+    public void addApproval(Approval approval) {
+        update(
+                "insert into release_approval (sha256, code, from_hash, to_hash, digest, made_by,"
+                        + " approved_by, approved_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (sha256, code, from_hash, to_hash) do nothing",
+                approval.sha256(),
+                approval.code(),
+                approval.fromHash(),
+                approval.toHash(),
+                approval.digest(),
+                approval.madeBy(),
+                approval.approvedBy(),
+                approval.at().atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public List<Approval> approvals(String sha256) {
+        return query(
+                "select sha256, code, from_hash, to_hash, digest, made_by, approved_by,"
+                        + " approved_at from release_approval where sha256 = ? order by code",
+                row ->
+                        new Approval(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                instant(row, "approved_at")),
+                sha256);
     }
 
     private static IllegalArgumentException unknown(String sha256) {

@@ -2,6 +2,7 @@ package vn.ansinh.store.payment;
 
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.payment.port.DiffStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunStorage;
 import vn.ansinh.platform.api.UnitOfWork;
@@ -20,6 +21,7 @@ public final class PaymentModule implements StoreModule {
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
         return Map.of(
                 PaymentStorage.class, new StoredPayments(current),
-                RunStorage.class, new StoredRunLife(current));
+                RunStorage.class, new StoredRunLife(current),
+                DiffStorage.class, new StoredDiffs(current));
     }
 }

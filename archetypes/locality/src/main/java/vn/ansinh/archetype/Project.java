@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,7 @@ final class Project {
         String province = order.communes().get(0).province();
         String shortPackage = order.code().replace("-", "");
         words.put("code", order.code());
+        words.put("form", initials() + "-R1");
         words.put("name", name);
         words.put("level", order.level().vietnamese());
         words.put("package", "vn.ansinh.locality." + shortPackage);
@@ -109,6 +111,15 @@ final class Project {
         words.put("lawCase", lawCase());
         words.put("people", new SamplePeople(order, month).lines());
         return words;
+    }
+
+    /** The initials of the code, as localities number their forms: {@code DA} of dong-anh. */
+    private String initials() {
+        return Arrays.stream(order.code().split("-"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, 1))
+                .collect(Collectors.joining())
+                .toUpperCase(Locale.ROOT);
     }
 
     private static String date(LocalDate day) {

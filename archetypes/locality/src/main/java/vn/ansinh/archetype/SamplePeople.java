@@ -80,8 +80,7 @@ final class SamplePeople {
                 + ",,,"
                 + (extreme ? "EXTREMELY_SEVERE," : "SEVERE,")
                 + began.atDay(10)
-                + ",,,,,,"
-                + (extreme ? "OWN_HOUSEHOLD" : "");
+                + ",,,,,,";
     }
 
     private String inSentence() {

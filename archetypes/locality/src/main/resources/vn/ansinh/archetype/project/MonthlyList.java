@@ -12,12 +12,12 @@ import vn.ansinh.locality.api.ReportTable.Kind;
 import vn.ansinh.locality.api.ReportTable.Row;
 import vn.ansinh.locality.api.ReportTable.Signature;
 
-/** @code@-R1, the monthly payment list, by unit. */
+/** @form@, the monthly payment list, by unit. */
 public final class MonthlyList implements ReportFormat {
 
     @Override
     public String code() {
-        return "@code@-R1";
+        return "@form@";
     }
 
     @Override

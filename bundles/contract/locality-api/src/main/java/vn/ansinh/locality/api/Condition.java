@@ -15,6 +15,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 public record Condition(String code, String sentence, Citation citation, Test test) {
 
+    /** Refuses null. */
     public Condition {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(sentence, "sentence");

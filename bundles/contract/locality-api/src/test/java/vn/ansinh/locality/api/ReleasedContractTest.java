@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +128,42 @@ class ReleasedContractTest {
                 .noneMatch(fault -> fault.contains("MAJOR"));
     }
 
+    /** Everything a bundle can see says what it is; the types say who calls it when. */
+    @Test
+    void everyPublicMemberIsExplained() throws Exception {
+        assertThat(unexplained("", "")).isEmpty();
+        assertThat(unexplained("    /** Who reports. */\n", ""))
+                .singleElement()
+                .asString()
+                .startsWith("ReportInput.java");
+    }
+
+    private List<String> unexplained(String was, String is) throws IOException {
+        Path sources = Files.createTempDirectory(folder, "explained");
+        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        List<Path> copies = copies(sources, "ReportInput.java", was, is);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
+            List<String> options = new ArrayList<>(arguments(sources.resolve("classes")));
+            options.addAll(List.of("-Xdoclint:all/public", "-Xmaxwarns", "5000"));
+            assertThat(
+                            compiler.getTask(
+                                            null,
+                                            files,
+                                            said,
+                                            options,
+                                            null,
+                                            files.getJavaFileObjectsFromPaths(copies))
+                                    .call())
+                    .isTrue();
+        }
+        // parameters and results are explained where the name does not say it
+        return said.getDiagnostics().stream()
+                .filter(one -> !one.getMessage(Locale.ROOT).startsWith("no @"))
+                .map(one -> Path.of(one.getSource().getName()).getFileName() + ": " + one)
+                .toList();
+    }
+
     /** What does not fit, one line a package: delta, version, and the version it needs. */
     private static List<String> faults(Path classes, Path released) throws Exception {
         List<Path> jars = jars(released);
@@ -167,11 +207,27 @@ class ReleasedContractTest {
 
     /** The contract compiled with one change to a copy of its sources. */
     private Path changed(String file, String was, String is) throws IOException {
-        Path sources = folder.resolve("sources");
-        List<String> arguments = new ArrayList<>();
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        arguments.addAll(List.of("-proc:none", "-d", classes.toString()));
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        Path classes = folder.resolve("classes");
+        List<String> arguments = new ArrayList<>(arguments(classes));
+        copies(folder.resolve("sources"), file, was, is)
+                .forEach(copy -> arguments.add(copy.toString()));
+        Path table = classes.resolve(PACKAGE + "fact-kinds.csv");
+        Files.createDirectories(table.getParent());
+        Files.copy(MODULE.resolve("src/main/resources/" + PACKAGE + "fact-kinds.csv"), table);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertThat(compiler.run(null, null, null, arguments.toArray(new String[0]))).isZero();
+        return classes;
+    }
+
+    private static List<String> arguments(Path classes) throws IOException {
+        Files.createDirectories(classes);
+        String classPath = System.getProperty("java.class.path");
+        return List.of("-proc:none", "-d", classes.toString(), "-cp", classPath);
+    }
+
+    private static List<Path> copies(Path folder, String file, String was, String is)
+            throws IOException {
+        List<Path> copies = new ArrayList<>();
         try (Stream<Path> found = Files.list(SOURCES.resolve(PACKAGE))) {
             for (Path source : found.toList()) {
                 String text = Files.readString(source);
@@ -179,19 +235,11 @@ class ReleasedContractTest {
                     assertThat(text).contains(was);
                     text = text.replace(was, is);
                 }
-                Path copy = sources.resolve(PACKAGE).resolve(source.getFileName().toString());
+                Path copy = folder.resolve(PACKAGE).resolve(source.getFileName().toString());
                 Files.createDirectories(copy.getParent());
-                Files.writeString(copy, text);
-                arguments.add(copy.toString());
+                copies.add(Files.writeString(copy, text));
             }
         }
-        Path table = Path.of(PACKAGE, "fact-kinds.csv");
-        Files.createDirectories(classes.resolve(PACKAGE));
-        Files.copy(
-                MODULE.resolve("src/main/resources").resolve(table.toString()),
-                classes.resolve(table.toString()));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, arguments.toArray(new String[0]))).isZero();
-        return classes;
+        return copies;
     }
 }

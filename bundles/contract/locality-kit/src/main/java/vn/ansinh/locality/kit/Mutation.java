@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
@@ -20,9 +21,9 @@ import vn.ansinh.locality.api.LawLayer;
 import vn.ansinh.locality.api.ParameterRow;
 
 /**
- * Changes every verified row of a bundle's {@code parameters.csv}, one thing at a time (value,
- * first and last month a month, days of signature and in force a day, either way), and asks whether
- * a golden case typed from the text notices. Generated checks do not count.
+ * Changes every verified row of a bundle, of its parameters and of its reference tables, one thing
+ * at a time (value, first and last month a month, days of signature and in force a day, either
+ * way), and asks whether a golden case typed from the text notices. Generated checks do not count.
  *
  * <p>A change after which no question of any month and any day of knowledge reads another row or
  * value is no change of the law; it is counted apart as equivalent.
@@ -40,6 +41,16 @@ public final class Mutation {
     public record Result(int mutants, int equivalent, int refused, List<String> survivors) {
         public Result {
             survivors = List.copyOf(survivors);
+        }
+
+        private Result plus(Result other) {
+            List<String> both = new ArrayList<>(survivors);
+            both.addAll(other.survivors);
+            return new Result(
+                    mutants + other.mutants,
+                    equivalent + other.equivalent,
+                    refused + other.refused,
+                    both);
         }
     }
 
@@ -74,11 +85,16 @@ public final class Mutation {
 
     /** Changes every verified row. */
     public Result run() {
+        LawLayer law = made.layer();
+        Result ofRows = run(law.rows(), changed -> new Changed(law, changed, law.reference()));
+        return ofRows.plus(run(law.reference(), changed -> new Changed(law, law.rows(), changed)));
+    }
+
+    private Result run(List<ParameterRow> rows, Function<List<ParameterRow>, LawLayer> law) {
         int mutants = 0;
         int equivalent = 0;
         int refused = 0;
         List<String> survivors = new ArrayList<>();
-        List<ParameterRow> rows = made.layer().rows();
         for (int index = 0; index < rows.size(); index++) {
             if (rows.get(index).confidence() != Confidence.VERIFIED) {
                 continue;
@@ -92,7 +108,7 @@ public final class Mutation {
                     continue;
                 }
                 try {
-                    if (!noticed(compile(new Changed(made.layer(), changed)))) {
+                    if (!noticed(compile(law.apply(changed)))) {
                         survivors.add(words(rows.get(index), mutant.getKey()));
                     }
                 } catch (IllegalArgumentException e) {
@@ -285,7 +301,8 @@ public final class Mutation {
         return List.copyOf(failing);
     }
 
-    private record Changed(LawLayer layer, List<ParameterRow> rows) implements LawLayer {
+    private record Changed(LawLayer layer, List<ParameterRow> rows, List<ParameterRow> reference)
+            implements LawLayer {
         @Override
         public String code() {
             return layer.code();
@@ -299,11 +316,6 @@ public final class Mutation {
         @Override
         public List<Ground> grounds() {
             return layer.grounds();
-        }
-
-        @Override
-        public List<ParameterRow> reference() {
-            return layer.reference();
         }
     }
 }

@@ -86,7 +86,11 @@ public final class ReferenceRows {
         return Optional.ofNullable(best);
     }
 
+    /** What a row amounts to; null where it says {@code none} or no rate is known. */
     private Amount amount(ParameterRow row, YearMonth month, LocalDate knownOn) {
+        if (row.value().equals("none")) {
+            return null;
+        }
         BigDecimal value = new BigDecimal(row.value());
         if (!row.unit().startsWith(TIMES)) {
             return new Amount(value.longValueExact(), row, null);

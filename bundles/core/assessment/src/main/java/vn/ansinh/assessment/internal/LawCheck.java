@@ -82,7 +82,9 @@ final class LawCheck {
     }
 
     private void reference(ParameterRow row) {
-        if (row.key().startsWith("oneOff.") && hundredths(row.value()) < 0) {
+        if (row.key().startsWith("oneOff.")
+                && !row.value().equals("none")
+                && hundredths(row.value()) < 0) {
             faults.add(at(row) + ": phải là số không âm, nhiều nhất hai chữ số lẻ");
         }
         if (row.key().startsWith("policy.")) {

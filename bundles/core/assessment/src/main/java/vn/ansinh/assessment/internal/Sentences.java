@@ -68,7 +68,7 @@ public final class Sentences {
     }
 
     private static String notMet(GroundView ground) {
-        return "Không đạt «%s» %s: chưa đáp ứng %s."
+        return "Không đạt «%s» %s, chưa đáp ứng điều kiện: %s."
                 .formatted(ground.groundCode(), ground.title(), conditions(ground, false));
     }
 

@@ -71,6 +71,8 @@ class ReferenceRowsTest {
         row("oneOff.house", "40000000", "đồng", Confidence.UNCERTAIN);
         assertThat(rows().oneOff("house", EVENT).orElseThrow().uncertain()).isTrue();
         assertThat(rows().oneOff("house", LocalDate.of(2020, 12, 31))).isEmpty();
+        row("oneOff.ended", "none", "đồng", Confidence.VERIFIED);
+        assertThat(rows().oneOff("ended", EVENT)).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import vn.ansinh.locality.kit.BundleFile;
 import vn.ansinh.locality.kit.Finding;
 import vn.ansinh.locality.kit.Finding.Kind;
 import vn.ansinh.locality.kit.LocalityKit;
+import vn.ansinh.locality.kit.Mutation;
 
 /** The kit can fail: every row changed alone is noticed by a case typed from the text. */
 class NegativeControlsTest {
@@ -88,6 +89,8 @@ class NegativeControlsTest {
                                         "sheets.csv",
                                         t -> null,
                                         "amounts-and-terms.csv",
+                                        t -> null,
+                                        "tables.csv",
                                         t -> null)))
                 .extracting(Finding::kind)
                 .containsOnly(Kind.GOLDEN_FILE);
@@ -104,6 +107,24 @@ class NegativeControlsTest {
         List<ParameterRow> rows = new HaNoiLaw().rows();
         try (BundleFile state = BundleFile.of(VietnamLaw.class)) {
             assertThat(unnoticed(HaNoiLaw.class, rows, List.of(state))).isEmpty();
+        }
+    }
+
+    /** Without the cases on its reference tables, changes of their rows are not noticed. */
+    @Test
+    void aReferenceRowWithoutACaseSurvives() throws Exception {
+        Path jar =
+                new MutatedBundle(HaNoiLaw.class)
+                        .write(folder.resolve("no-tables.jar"), "tables.csv", text -> null);
+        try (BundleFile bundle = BundleFile.jar(jar);
+                BundleFile state = BundleFile.of(VietnamLaw.class)) {
+            assertThat(new Mutation(bundle, List.of(state)).run().survivors())
+                    .isNotEmpty()
+                    .allMatch(
+                            row ->
+                                    row.startsWith("oneOff.longevity.")
+                                            || row.startsWith("healthInsurance.city.")
+                                            || row.startsWith("tuition.city."));
         }
     }
 

@@ -177,7 +177,7 @@ final class ChildGrounds {
                         Conditions.reached("age.5.2.lower", clause),
                         new Condition(
                                 "student-age",
-                                "chưa quá tuổi tối đa của người đang học (nếu luật có quy định)",
+                                "dưới tuổi tối đa của người đang học (nếu luật có quy định)",
                                 clause,
                                 (facts, law, on, lossOn) ->
                                         FamilyGrounds.within(

@@ -64,8 +64,7 @@ final class Conditions {
      * is looked at. Of an incomplete birth date the latest day.
      */
     static Condition below(String ageKey, Citation citation) {
-        return new Condition(
-                "age-below", "chưa đủ tuổi tối đa của nhóm", citation, new Below(ageKey));
+        return new Condition("age-below", "dưới tuổi tối đa của nhóm", citation, new Below(ageKey));
     }
 
     static Condition poor(Citation citation) {

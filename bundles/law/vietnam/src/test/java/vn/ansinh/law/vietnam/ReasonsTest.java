@@ -71,13 +71,13 @@ class ReasonsTest {
                         line ->
                                 line.equals(
                                         "Không đạt «5.7» Trẻ em dưới 3 tuổi thuộc hộ nghèo, cận "
-                                                + "nghèo ở vùng đặc biệt khó khăn: chưa đáp ứng "
-                                                + "chưa đủ tuổi tối đa của nhóm (khoản 7 Điều 5 "
-                                                + "NĐ 20/2021/NĐ-CP); sống tại xã, thôn đặc biệt "
-                                                + "khó khăn vùng đồng bào dân tộc thiểu số và miền "
-                                                + "núi (khoản 7 Điều 5 NĐ 20/2021/NĐ-CP); không "
-                                                + "thuộc khoản 1 và khoản 6 (khoản 7 Điều 5 NĐ "
-                                                + "20/2021/NĐ-CP)."));
+                                                + "nghèo ở vùng đặc biệt khó khăn, chưa đáp ứng "
+                                                + "điều kiện: dưới tuổi tối đa của nhóm (khoản 7 "
+                                                + "Điều 5 NĐ 20/2021/NĐ-CP); sống tại xã, thôn "
+                                                + "đặc biệt khó khăn vùng đồng bào dân tộc thiểu số "
+                                                + "và miền núi (khoản 7 Điều 5 NĐ 20/2021/NĐ-CP); "
+                                                + "không thuộc khoản 1 và khoản 6 (khoản 7 Điều 5 "
+                                                + "NĐ 20/2021/NĐ-CP)."));
         // every ground that exists is spoken of, save the two restricted ones
         assertThat(text).hasSize(1 + law.grounds().size() - 2 - 2);
     }

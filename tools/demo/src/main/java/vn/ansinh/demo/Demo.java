@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +26,6 @@ public final class Demo {
     private static final String API = Office.API;
     private static final String LOCALITY = "hung-dao";
     private static final String SECOND = "long-bien";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path home;
     private final Path secrets;
@@ -38,6 +35,7 @@ public final class Demo {
     private final Expected expected;
     private final Print print = new Print();
     private Login admin;
+    private Deploy deploy;
 
     private Demo(Path home, Path secrets, String base, Path reports)
             throws IOException, GeneralSecurityException {
@@ -68,12 +66,13 @@ public final class Demo {
     private void run() throws IOException {
         admin = new Login("admin", Files.readString(secrets.resolve("admin-password")).strip());
         Files.createDirectories(reports);
+        deploy = new Deploy(door, admin, home, print);
 
         print.step("Luật và địa phương vào thư mục deploy/ (law and locality jars are dropped)");
         drop("law-vietnam");
         drop("law-ha-noi");
         drop("locality-" + LOCALITY);
-        awaitState(LOCALITY, "ACTIVE");
+        deploy.await(LOCALITY, "ACTIVE");
 
         Login officer = account("can-bo-" + LOCALITY, "OFFICER", LOCALITY);
         Office office = new Office(door, LOCALITY, officer, reports);
@@ -90,7 +89,7 @@ public final class Demo {
 
         print.step("Thêm quận Long Biên khi hệ thống đang chạy (a second locality, live)");
         Path jar = drop("locality-" + SECOND);
-        awaitState(SECOND, "ACTIVE");
+        deploy.await(SECOND, "ACTIVE");
         Login second = account("can-bo-" + SECOND, "OFFICER", SECOND);
         importRegister(SECOND, second);
         run(SECOND, second, "2025-02");
@@ -122,7 +121,7 @@ public final class Demo {
             throws IOException {
         print.step("Gỡ quận Long Biên ra, dữ liệu ở lại (it leaves, its data stay)");
         Files.deleteIfExists(jar);
-        awaitState(SECOND, "WITHDRAWN");
+        deploy.await(SECOND, "WITHDRAWN");
         Answer refused =
                 door.postJson(
                         API + "/localities/" + SECOND + "/runs",
@@ -150,45 +149,7 @@ public final class Demo {
                     jars.filter(p -> p.getFileName().toString().startsWith(artifact + "-"))
                             .findFirst()
                             .orElseThrow(() -> new DemoFailure("Thiếu / missing jar: " + artifact));
-            Path deploy = home.resolve("deploy");
-            Path target = deploy.resolve(jar.getFileName());
-            Path hidden = deploy.resolve("." + jar.getFileName());
-            Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
-            print.line(artifact + " → deploy/");
-            return target;
-        }
-    }
-
-    /** Waits until the newest version of a code is in the state. */
-    private void awaitState(String code, String state) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String last = "";
-        while (System.nanoTime() < end) {
-            for (JsonNode release : door.get(API + "/releases", admin).must(200).json()) {
-                if (release.path("code").asText().equals(code)) {
-                    last = release.path("state").asText() + " " + release.path("findings");
-                    if (release.path("state").asText().equals(state)) {
-                        print.line(code + " " + release.path("version").asText() + ": " + state);
-                        return;
-                    }
-                    if (release.path("state").asText().equals("REFUSED")) {
-                        throw new DemoFailure(code + " bị từ chối / refused: " + last);
-                    }
-                    break;
-                }
-            }
-            pause();
-        }
-        throw new DemoFailure(code + " chưa đạt / is not " + state + ": " + last);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailure("Bị ngắt / interrupted", e);
+            return deploy.drop(jar);
         }
     }
 

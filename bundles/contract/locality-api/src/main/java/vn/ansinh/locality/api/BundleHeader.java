@@ -6,7 +6,8 @@ package vn.ansinh.locality.api;
  * or {@code law; code=ha-noi; parent=vietnam; class=…}. The parent is the law it stands on, as in
  * {@link LawLayer#parent()}, said here so that it is known before any code of the jar runs; only
  * the State's law has none. The class is public, has a public constructor without arguments and
- * implements {@link Locality} or {@link LawLayer}.
+ * implements {@link Locality} or {@link LawLayer}. Read by the platform when the jar is offered and
+ * by the kit; a jar without it is no business of ours and is left alone.
  */
 public final class BundleHeader {
 

@@ -3,7 +3,8 @@ package vn.ansinh.locality.api;
 import java.util.Objects;
 
 /**
- * The place in a legal instrument that a row or condition rests on (căn cứ pháp lý).
+ * The place in a legal instrument that a row or condition rests on (căn cứ pháp lý). A value:
+ * immutable, equal by its parts. Refuses an instrument that is blank; other parts may be null.
  *
  * @param instrument number of the instrument as people quote it, e.g. {@code NĐ 20/2021/NĐ-CP}
  * @param article điều, without the word; empty when the whole instrument is meant
@@ -12,6 +13,7 @@ import java.util.Objects;
  */
 public record Citation(String instrument, String article, String clause, String point) {
 
+    /** Refuses a citation of nothing. */
     public Citation {
         if (instrument == null || instrument.isBlank()) {
             throw new IllegalArgumentException("a citation names its instrument");

@@ -2,7 +2,8 @@ package vn.ansinh.locality.api;
 
 /**
  * Benefits that may stand beside each other. Grounds of the same component exclude each other: the
- * highest amount is paid (NĐ 20/2021 Điều 6.2; NĐ 176/2025 Điều 3).
+ * highest amount is paid (NĐ 20/2021 Điều 6.2; NĐ 176/2025 Điều 3). A later version of the contract
+ * may add components: a {@code switch} over this has a default branch.
  */
 public enum Component {
     /** Monthly social allowance or social pension (trợ cấp hằng tháng): one, the highest. */

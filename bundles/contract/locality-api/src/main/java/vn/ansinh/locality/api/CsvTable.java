@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Reads the tables that a bundle carries (parameters, golden cases): UTF-8, comma, quotes as in RFC
- * 4180, a fixed header first. Strict: every fault with its line, nothing guessed.
+ * 4180, a fixed header first. Strict: every fault with its line, nothing guessed. Called by the
+ * bundle's constructor and by the kit; safe on any thread.
  *
  * <p>It stands in the contract because a law or locality bundle may import nothing else: a CSV
  * library in each of them would be one more thing to wire, check and keep alike in every locality.
@@ -27,6 +28,7 @@ public final class CsvTable {
      * @param fields one field per column of the header
      */
     public record Line(int number, List<String> fields) {
+        /** Copies the fields. */
         public Line {
             fields = List.copyOf(fields);
         }

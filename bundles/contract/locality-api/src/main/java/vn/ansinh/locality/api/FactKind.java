@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One kind of fact (loại căn cứ) and the values it may have.
+ * One kind of fact (loại căn cứ) and the values it may have. Made by {@link FactKinds} only; a
+ * bundle reads it where it must name a value. Refuses null.
  *
  * @param kind its name, e.g. {@code disability.degree}
  * @param format how a value is written
@@ -50,6 +51,7 @@ public record FactKind(
         RESTRICTED
     }
 
+    /** Refuses null. */
     public FactKind {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(format, "format");

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * The catalogue of fact kinds (danh mục căn cứ), read from {@code fact-kinds.csv} beside this
  * class; the table for people is docs/reference/facts.md. The constants are the kinds that code
- * asks for.
+ * asks for. Safe on any thread; never changes while the platform runs. A later version of the
+ * contract may know more kinds and values, and drops none.
  */
 public final class FactKinds {
 

@@ -2,13 +2,16 @@ package vn.ansinh.locality.api;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What the engine may know of one person, as known on one day (căn cứ). The caller has already
  * dropped what was not yet known; this answers what was true on a day.
  *
- * <p>Immutable, safe for many threads. Implemented by the engine, never by a bundle.
+ * <p>Immutable, safe for many threads. Implemented by the engine, never by a bundle. Reading never
+ * fails; a kind that the catalogue ({@link FactKinds}) does not know has no value.
  */
+@ProviderType
 public interface Facts {
 
     /** First day the record allows for the birth; with an exact date both days are equal. */

@@ -3,11 +3,13 @@ package vn.ansinh.locality.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A category one can qualify under (nhóm hưởng; điểm, khoản). Whether a ground exists in a month is
  * a row: key {@code ground.CODE}, value {@code on} or {@code off}. Its rate is the row {@code
- * rateKey}; its coefficient the row whose key {@link CoefficientKey} gives.
+ * rateKey}; its coefficient the row whose key {@link CoefficientKey} gives. Made by the bundle, in
+ * {@link LawLayer#grounds()}; read by the engine. Refuses null.
  *
  * @param code stable code as people quote it, e.g. {@code 5.5.a}, {@code 5.6}, {@code HTXH.75}
  * @param title Vietnamese title
@@ -43,6 +45,7 @@ public record Ground(
         this(code, title, component, rateKey, restricted, conditions, coefficientKey, ONCE);
     }
 
+    /** Copies the list. */
     public Ground {
         Objects.requireNonNull(code, "code");
         Objects.requireNonNull(title, "title");
@@ -53,14 +56,23 @@ public record Ground(
         conditions = List.copyOf(conditions);
     }
 
-    /** Chooses the coefficient row by age band, degree and the like. Pure and total. */
+    /**
+     * Chooses the coefficient row by age band, degree and the like. Implemented and called as
+     * {@link Condition.Test}; asked only where all conditions hold. Its answer must be a key with a
+     * row in force.
+     */
+    @ConsumerType
     @FunctionalInterface
     public interface CoefficientKey {
         /** Key of the coefficient row; same days as {@link Condition.Test}. */
         String key(Facts facts, Parameters parameters, LocalDate on, LocalDate lossOn);
     }
 
-    /** How many times the coefficient counts. Pure and total. */
+    /**
+     * How many times the coefficient counts. Implemented and called as {@link Condition.Test};
+     * asked only where all conditions hold.
+     */
+    @ConsumerType
     @FunctionalInterface
     public interface Count {
         /** At least 1 where the conditions hold; same days as {@link Condition.Test}. */

@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * The plan a locality works by (kế hoạch công tác), as far as it is not rows: who does what under
  * it and which papers it names. Its policies, deadlines and targets are rows ({@code policy.…},
- * {@code deadline.…}, {@code target.…}); its known defects are the profile's warnings.
+ * {@code deadline.…}, {@code target.…}); its known defects are the profile's warnings. Made by the
+ * bundle, shown to officers; no amount rests on it. Refuses null.
  *
  * @param title title of the plan; empty when the locality has none
  * @param number number and sign as printed; empty when the plan leaves it blank
@@ -20,6 +21,7 @@ public record LocalityPlan(
     /** No plan: a locality that follows the law above it and nothing of its own. */
     public static final LocalityPlan NONE = new LocalityPlan("", "", "", List.of(), List.of());
 
+    /** Copies the lists. */
     public LocalityPlan {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(number, "number");
@@ -36,6 +38,7 @@ public record LocalityPlan(
      * @param duty what the plan asks of it, in one line
      */
     public record Body(String name, List<String> roles, String duty) {
+        /** Copies the list. */
         public Body {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(duty, "duty");

@@ -7,6 +7,8 @@ import java.util.Objects;
 /**
  * One dated row of law (tham số): what an instrument lays down for a territory. Rows are only
  * added; a later instrument adds a row that overrides earlier ones for the months it applies to.
+ * Made by {@link ParameterTable} from the bundle's CSV; read by the engine on any thread. Refuses
+ * null, except where it is allowed, and months in the wrong order.
  *
  * @param key what the row sets, e.g. {@code rate.standard}, {@code coefficient.5.6.severe.adult},
  *     {@code age.5.5.a.upper}; see docs/reference/parameters.md
@@ -39,6 +41,7 @@ public record ParameterRow(
         Confidence confidence,
         String note) {
 
+    /** Refuses what cannot be a row. */
     public ParameterRow {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");

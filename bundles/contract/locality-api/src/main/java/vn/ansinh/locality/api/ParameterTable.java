@@ -12,7 +12,8 @@ import vn.ansinh.locality.api.CsvTable.Line;
 
 /**
  * Reads a {@code parameters.csv} (bảng tham số) into rows; a table with a fault gives no rows but
- * every fault with its line. Format: {@link CsvTable} with the header {@link #COLUMNS}.
+ * every fault with its line. Format: {@link CsvTable} with the header {@link #COLUMNS}. Called by
+ * the bundle's constructor, which lets the exception through; safe on any thread.
  */
 public final class ParameterTable {
 

@@ -2,11 +2,14 @@ package vn.ansinh.locality.api;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The rows in force for one benefit month as known on one day, from the layer that asks down to the
- * State. What a condition reads through it is recorded among the reasons.
+ * State. What a condition reads through it is recorded among the reasons. Implemented by the
+ * engine, never by a bundle; handed over for one call, on the thread of that call.
  */
+@ProviderType
 public interface Parameters {
 
     /**

@@ -3,8 +3,15 @@ package vn.ansinh.locality.api;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** Read-only data of one locality and benefit month for a {@link ReportFormat}. */
+/**
+ * Read-only data of one locality and benefit month for a {@link ReportFormat}. Implemented by the
+ * platform (and by a bundle's own tests), valid during one call of {@link ReportFormat#compute}.
+ * Holds what the issuer may see; never null, lists are immutable. Later versions of the contract
+ * add data sets as methods here.
+ */
+@ProviderType
 public interface ReportInput {
 
     /** Who reports. */
@@ -21,7 +28,10 @@ public interface ReportInput {
 
     /**
      * What changed against the month before, by unit, then by name. Where the month before has no
-     * run there is nothing to compare with: the call fails, and so does the report.
+     * run there is nothing to compare with: the call fails with a sentence for the issuer, which
+     * the form lets through, and so does the report.
+     *
+     * @throws RuntimeException when there is no month before to compare with
      */
     List<ChangeView> changes();
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A computed report: columns, rows and totals, ready to be laid out.
+ * A computed report: columns, rows and totals, ready to be laid out. Made by a {@link
+ * ReportFormat}; its cells are its identity, whatever the file it is written to. Refuses null,
+ * other cells than named below and rows of another length than the columns.
  *
  * @param title title with the period, e.g. {@code DANH SÁCH CHI TRẢ THÁNG 3/2026}
  * @param subtitle line under the title (unit, legal basis); may be empty
@@ -26,6 +28,7 @@ public record ReportTable(
         List<String> recipients,
         List<Signature> signatures) {
 
+    /** Copies the lists and looks at every cell. */
     public ReportTable {
         Objects.requireNonNull(title, "title");
         columns = List.copyOf(columns);
@@ -65,9 +68,19 @@ public record ReportTable(
      * @param kind what the cells are
      * @param widthHundredths share of the page width × 100
      */
-    public record Column(String key, String header, Kind kind, int widthHundredths) {}
+    public record Column(String key, String header, Kind kind, int widthHundredths) {
+        /** Refuses null. */
+        public Column {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(header, "header");
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
 
-    /** What cells of a column are, hence how they are aligned and written. */
+    /**
+     * What cells of a column are, hence how they are aligned and written. Who reads it has a
+     * default branch: text.
+     */
     public enum Kind {
         /** Text, left. */
         TEXT,
@@ -91,6 +104,7 @@ public record ReportTable(
      * @param cells one per column
      */
     public record Row(String group, boolean subtotal, List<Object> cells) {
+        /** Copies the cells and looks at each. */
         public Row {
             group = Objects.requireNonNullElse(group, "");
             cells.forEach(ReportTable::requireCell);
@@ -109,5 +123,11 @@ public record ReportTable(
      * @param capacity e.g. {@code NGƯỜI LẬP}, {@code KẾ TOÁN}, {@code CHỦ TỊCH}
      * @param name name, or empty for a blank
      */
-    public record Signature(String capacity, String name) {}
+    public record Signature(String capacity, String name) {
+        /** Refuses null. */
+        public Signature {
+            Objects.requireNonNull(capacity, "capacity");
+            Objects.requireNonNull(name, "name");
+        }
+    }
 }

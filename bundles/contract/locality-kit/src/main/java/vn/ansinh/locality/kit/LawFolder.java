@@ -79,6 +79,24 @@ public final class LawFolder implements AutoCloseable {
         return Engines.standard().compile(layers, made.locality().profile().territories());
     }
 
+    /**
+     * The layers that a bundle on a law stands on, from the State up; for {@link
+     * LocalityKit#check}. They stay open as long as this folder.
+     *
+     * @throws IllegalArgumentException in Vietnamese, when the law or a layer below is missing
+     */
+    public List<BundleFile> upTo(String law) {
+        Contribution made = byCode.get(law);
+        if (made == null) {
+            throw new IllegalArgumentException("thiếu tầng chính sách «" + law + "»");
+        }
+        LinkedList<BundleFile> layers = new LinkedList<>();
+        for (Contribution layer = made; layer != null; layer = below(layer)) {
+            layers.addFirst(files.get(layer.code()));
+        }
+        return layers;
+    }
+
     private Contribution below(Contribution layer) {
         String parent = layer.layer().parent();
         if (parent == null || parent.isEmpty()) {

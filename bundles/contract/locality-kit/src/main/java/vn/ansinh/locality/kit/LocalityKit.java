@@ -15,7 +15,10 @@ import vn.ansinh.locality.api.ParameterRow;
 
 /**
  * The checks a law or locality bundle must pass before it can be activated. Plain Java: called from
- * a thin test of each bundle and, through {@link Main}, in a JVM of its own before activation.
+ * a thin test of each bundle and, through {@link Main}, in a JVM of its own before activation. It
+ * keeps nothing between two checks, so any thread may call it; it sets no time limit, the JVM of
+ * its own has one. The kit is no part of the contract: a bundle uses it in tests and never imports
+ * it.
  */
 public final class LocalityKit {
 

@@ -114,8 +114,10 @@ final class Pain001 {
         FinancialInstitutionIdentification18 id = new FinancialInstitutionIdentification18();
         if (PaymentFileCheck.BIC.matcher(code).matches()) {
             id.setBICFI(code);
-        } else {
+        } else if (PaymentFileCheck.MEMBER.matcher(code).matches()) {
             id.setClrSysMmbId(new ClearingSystemMemberIdentification2().setMmbId(code));
+        } else {
+            id.setNm(Latin.of(code));
         }
         return new BranchAndFinancialInstitutionIdentification6().setFinInstnId(id);
     }

@@ -10,7 +10,7 @@ import vn.ansinh.payment.port.PaymentFile.Credit;
 final class PaymentFileCheck {
 
     static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
-    private static final Pattern MEMBER = Pattern.compile("[A-Z0-9]{1,35}");
+    static final Pattern MEMBER = Pattern.compile("[A-Z0-9]{1,35}");
     private static final Pattern ID = Pattern.compile("[A-Z0-9-]{1,35}");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z.-]{1,34}");
 
@@ -33,7 +33,7 @@ final class PaymentFileCheck {
         }
         text(faults, 0, "debtorName", file.debtorName());
         account(faults, 0, "debtorAccount", file.debtorAccount());
-        bank(faults, 0, "debtorBank", file.debtorBank());
+        text(faults, 0, "debtorBank", file.debtorBank());
         if (file.credits().isEmpty()) {
             faults.add(0, "credits", "Tệp không có lệnh chi nào.");
         }
@@ -66,7 +66,7 @@ final class PaymentFileCheck {
         text(faults, row, "name", credit.name());
         text(faults, row, "text", credit.text());
         account(faults, row, "account", credit.account());
-        bank(faults, row, "bank", credit.bank());
+        text(faults, row, "bank", credit.bank());
     }
 
     private static void id(Faults faults, int row, String field, String value) {
@@ -78,7 +78,7 @@ final class PaymentFileCheck {
     private static void text(Faults faults, int row, String field, String value) {
         String latin = value == null ? "" : Latin.of(value);
         if (latin.isEmpty()) {
-            faults.add(row, field, "Thiếu tên hoặc nội dung bằng chữ.");
+            faults.add(row, field, "Thiếu tên, ngân hàng hoặc nội dung bằng chữ.");
         } else if (Latin.losesLetters(value)) {
             faults.add(row, field, "Có chữ không viết được bằng chữ Latinh; hãy sửa lại.");
         } else if (latin.length() > LONGEST) {
@@ -89,13 +89,6 @@ final class PaymentFileCheck {
     private static void account(Faults faults, int row, String field, String value) {
         if (value == null || !ACCOUNT.matcher(value).matches()) {
             faults.add(row, field, "Số tài khoản phải có 1 đến 34 chữ số hoặc chữ cái.");
-        }
-    }
-
-    private static void bank(Faults faults, int row, String field, String value) {
-        if (value == null || !MEMBER.matcher(value).matches()) {
-            faults.add(
-                    row, field, "Mã ngân hàng phải là mã BIC hoặc mã thanh toán bù trừ, viết hoa.");
         }
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class Ledger implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileChannel channel;
-    private final FileLock lock;
+    private final FileChannel guard;
     private final List<TakenFile> files = new ArrayList<>();
     private final TreeMap<Long, Booking> bookings = new TreeMap<>();
     private final List<Issued> issued = new ArrayList<>();
@@ -46,6 +45,15 @@ final class Ledger implements Closeable {
     /** Opens the books in a folder; a second bank on the same folder is refused. */
     Ledger(Path folder) throws IOException {
         Files.createDirectories(folder);
+        // A file of its own: closing any other handle of a locked file gives the lock up.
+        guard =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        if (guard.tryLock() == null) {
+            throw new IOException("another bank works in " + folder);
+        }
         Path file = folder.resolve("ledger.jsonl");
         channel =
                 FileChannel.open(
@@ -53,10 +61,6 @@ final class Ledger implements Closeable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
-        lock = channel.tryLock();
-        if (lock == null) {
-            throw new IOException("another bank works in " + folder);
-        }
         long whole = 0;
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             for (byte[] line = line(in); line != null; line = line(in)) {
@@ -251,7 +255,7 @@ final class Ledger implements Closeable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
         channel.close();
+        guard.close();
     }
 }

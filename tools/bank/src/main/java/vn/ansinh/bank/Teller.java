@@ -29,8 +29,8 @@ final class Teller {
     /** A statement of more is split. */
     private static final int MOST_ENTRIES = 2000;
 
-    /** What an account holds at first; never used up. */
-    private static final long OPENING_DONG = 1_000_000_000_000_000L;
+    /** What an account holds at first; with its comma the most MT940 can write. */
+    private static final long OPENING_DONG = 10_000_000_000_000L;
 
     private final Ledger ledger;
     private final Behaviour behaviour;

@@ -57,7 +57,7 @@ final class Faults {
         if (amount == null
                 || amount.stripTrailingZeros().scale() > 0
                 || amount.signum() < 0
-                || amount.precision() - amount.scale() > 15) {
+                || amount.precision() - amount.scale() > 18) {
             add(row, field, "Số tiền phải là số đồng nguyên, không âm.");
             return 0;
         }

@@ -66,7 +66,8 @@ class PaymentPapersTest {
                                                 new FeeRow(Channel.CASH_HOME, 1, 1_000_100))),
                                 format));
 
-        assertThat(squeezed(cash)).contains("Nguyễn Thị Ước", "Điểm chỉ", "Trần Văn Chứng", "Con đẻ");
+        assertThat(squeezed(cash))
+                .contains("Nguyễn Thị Ước", "Điểm chỉ", "Trần Văn Chứng", "Con đẻ");
         assertThat(draw).contains("7150");
         assertThat(fees).contains("Tiền mặt tại nhà");
         if (!format.equals("CSV")) {

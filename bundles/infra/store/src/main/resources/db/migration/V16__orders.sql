@@ -214,8 +214,10 @@ create table bank_file_order (
     tenant_id int    not null default nullif(current_setting('ansinh.tenant', true), '')::int,
     file_id   bigint not null,
     order_id  bigint not null,
+    latin     text   not null,
     primary key (tenant_id, order_id)
 );
+comment on column bank_file_order.latin is 'holder as written into the file';
 create index bank_file_order_in on bank_file_order (tenant_id, file_id, order_id);
 
 -- What the bank says. A file is taken once by its bytes, an entry once by statement and entry.
@@ -241,6 +243,7 @@ create table bank_notice (
     notice_file_id bigint      not null,
     statement_id   text        not null,
     entry_id       text        not null,
+    message_id     text        not null,
     end_to_end_id  text        not null,
     amount_dong    bigint      not null,
     outcome        text        not null check (outcome in ('PAID', 'REJECTED', 'PENDING', 'REVERSED')),
@@ -251,7 +254,9 @@ create table bank_notice (
     primary key (tenant_id, notice_id),
     unique (tenant_id, statement_id, entry_id)
 );
+comment on column bank_notice.end_to_end_id is 'empty: it speaks of the whole file message_id';
 create index bank_notice_of_order on bank_notice (tenant_id, end_to_end_id);
+create index bank_notice_of_file on bank_notice (tenant_id, message_id) where end_to_end_id = '';
 
 -- Cash of one point (a unit) and day.
 create table cash_sheet (

@@ -186,11 +186,13 @@ insert into file_transition (from_state, to_state) values
     ('INTENT', 'UNKNOWN'),      -- a call is about to begin
     ('INTENT', 'SENT'),         -- handed out to be brought to the bank by hand
     ('INTENT', 'ACCEPTED'),     -- the bank speaks of it
+    ('INTENT', 'REFUSED'),
     ('UNKNOWN', 'INTENT'),      -- no call was made, or the bank never saw it
     ('UNKNOWN', 'ACCEPTED'),
     ('UNKNOWN', 'REFUSED'),
     ('SENT', 'ACCEPTED'),
-    ('SENT', 'REFUSED');
+    ('SENT', 'REFUSED'),
+    ('ACCEPTED', 'REFUSED');    -- taken in, then refused whole
 revoke insert, update, delete on file_transition from ansinh_app;
 
 create table file_event (

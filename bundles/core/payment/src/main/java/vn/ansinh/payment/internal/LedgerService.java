@@ -110,9 +110,7 @@ public final class LedgerService implements LedgerBook {
         for (Span chunk : storage.chunks(run.id())) {
             write(writer, LedgerText.chunk(run.id(), chunk));
             storage.lines(
-                    run.id(),
-                    chunk,
-                    line -> write(writer, LedgerText.line(tenant.value(), line)));
+                    run.id(), chunk, line -> write(writer, LedgerText.line(tenant.value(), line)));
         }
     }
 
@@ -198,8 +196,7 @@ public final class LedgerService implements LedgerBook {
 
     private static boolean covers(Span chunk, LineName name) {
         return chunk.month().equals(name.month())
-                && (chunk.kind() == ChunkKind.LIST)
-                        == (name.sequence() == 0)
+                && (chunk.kind() == ChunkKind.LIST) == (name.sequence() == 0)
                 && chunk.fromPerson() <= name.personId()
                 && name.personId() <= chunk.toPerson();
     }
@@ -249,7 +246,10 @@ public final class LedgerService implements LedgerBook {
                             "PAYLOAD_ERASED",
                             personId,
                             new Merkle().root(lines.stream().map(LedgerLine::leaf).toList()),
-                            "lines=" + lines.size() + "|after=" + last.map(Link::sequence).orElse(0L));
+                            "lines="
+                                    + lines.size()
+                                    + "|after="
+                                    + last.map(Link::sequence).orElse(0L));
                     audit.record(
                             "ledger.erase",
                             "beneficiary",

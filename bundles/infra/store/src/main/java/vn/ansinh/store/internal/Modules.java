@@ -8,6 +8,7 @@ import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.orders.OrdersModule;
+import vn.ansinh.store.payment.LedgerModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -31,6 +32,7 @@ final class Modules {
                 new IntakeModule(),
                 new UnitsModule(),
                 new FindingModule(),
-                new OrdersModule());
+                new OrdersModule(),
+                new LedgerModule());
     }
 }

@@ -139,7 +139,8 @@ final class StoredOrders implements OrderStorage {
     @Override
     public List<Long> move(
             List<Long> orderIds, OrderState from, OrderState to, String reason, Instant at) {
-        return moves.some(to.name(), reason, at, "o.order_id = any (?) and o.state = ?", orderIds, from);
+        return moves.some(
+                to.name(), reason, at, "o.order_id = any (?) and o.state = ?", orderIds, from);
     }
 
     @Override

@@ -46,7 +46,7 @@ declare
 begin
     if new.before_month + make_interval(months => (
             select months from retention_rule where subject = 'payment_line'))
-            > new.erased_at::date then
+            > (new.erased_at at time zone 'Asia/Ho_Chi_Minh')::date then
         raise exception 'lines before % are still to be kept', new.before_month
             using errcode = '23514';
     end if;

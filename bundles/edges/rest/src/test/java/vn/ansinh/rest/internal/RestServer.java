@@ -39,6 +39,7 @@ final class RestServer implements AutoCloseable {
         IntakeModule intake = fakes.intake();
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
+        LedgerRestModule ledger = fakes.ledger();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -83,7 +84,10 @@ final class RestServer implements AutoCloseable {
                         finding.duplicates(),
                         finding.monthly(),
                         estimates.estimates(),
-                        estimates.assessments()));
+                        estimates.assessments(),
+                        ledger.funds(),
+                        ledger.settlement(),
+                        ledger.ledger()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -13,6 +13,7 @@ import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers.Balance;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunEvent;
 import vn.ansinh.payment.port.RunStorage;
@@ -121,11 +122,12 @@ public final class RunLifeService implements RunLife {
                 run -> {
                     rules.require(
                             run, actor, RunState.SUBMITTED, RunDuty.PREPARE, storage.events(runId));
-                    if (run.lines() == 0) {
+                    Balance balance = new RunBalance(storage, life).of(run, true);
+                    if (balance.lines() == 0) {
                         throw RunRules.refused(
                                 "Kỳ chi trả số " + runId + " không có khoản nào để trình.");
                     }
-                    if (!new RunBalance(storage, life).of(run, true).balances()) {
+                    if (!balance.balances()) {
                         throw new AnsinhException(
                                 ErrorCode.NOT_RECONCILED,
                                 "Kỳ chi trả số "

@@ -54,6 +54,8 @@ import vn.ansinh.payment.api.Funds;
 import vn.ansinh.payment.api.LedgerBook;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -149,6 +151,18 @@ final class Fakes {
                 module().json());
     }
 
+    RunsModule runs() {
+        return new RunsModule(
+                localities(),
+                core(RunLife.class),
+                core(RunPapers.class),
+                activeLaw(),
+                core(Renderer.class),
+                clock(),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     RegisterModule register() {
         return new RegisterModule(
                 localities(),
@@ -192,7 +206,7 @@ final class Fakes {
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
         LedgerRestTest.addTo(answers);
-        answers.put("Payments.compute", a -> RUN);
+        RunLifeRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(
@@ -307,7 +321,8 @@ final class Fakes {
                                                 DataClass.RESTRICTED,
                                                 null,
                                                 null),
-                                        new Right(Role.LEADER, "hung-dao")),
+                                        new Right(Role.LEADER, "hung-dao"),
+                                        new Right(Role.FINANCE, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
                         "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),

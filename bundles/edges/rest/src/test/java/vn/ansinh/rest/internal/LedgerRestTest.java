@@ -51,12 +51,12 @@ class LedgerRestTest {
         String audit = "/audit-file?from=2026-01&to=2026-03";
         return Stream.of(
                 new Call("listFundSources", "GET", HD + "/funds/sources", null, "f"),
-                new Call("addFundSource", "POST", HD + "/funds/sources", SOURCE, ""),
+                new Call("addFundSource", "POST", HD + "/funds/sources", SOURCE, "f"),
                 new Call("getFundShares", "GET", HD + "/funds/2026/shares", null, "f"),
-                new Call("layDownFundShares", "POST", HD + "/funds/shares", SHARES, ""),
+                new Call("layDownFundShares", "POST", HD + "/funds/shares", SHARES, "f"),
                 new Call("listFundAccounts", "GET", HD + "/funds/2026/accounts", null, "f"),
                 new Call("listFundEntries", "GET", HD + "/funds/accounts/3/entries", null, "f"),
-                new Call("grantFunds", "POST", HD + "/funds/grants", GRANT, ""),
+                new Call("grantFunds", "POST", HD + "/funds/grants", GRANT, "f"),
                 new Call("getRunFunds", "GET", HD + "/funds/runs/7", null, "f"),
                 new Call("getSettlement", "GET", HD + "/settlement/2026", null, "f"),
                 new Call("getSettlementFile", "GET", HD + "/settlement/2026/file", null, "f"),

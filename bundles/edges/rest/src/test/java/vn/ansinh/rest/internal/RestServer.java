@@ -40,6 +40,7 @@ final class RestServer implements AutoCloseable {
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
         LedgerRestModule ledger = fakes.ledger();
+        RunsModule runs = fakes.runs();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -87,7 +88,9 @@ final class RestServer implements AutoCloseable {
                         estimates.assessments(),
                         ledger.funds(),
                         ledger.settlement(),
-                        ledger.ledger()));
+                        ledger.ledger(),
+                        runs.life(),
+                        runs.papers()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

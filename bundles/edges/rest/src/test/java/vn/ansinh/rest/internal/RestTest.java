@@ -69,7 +69,8 @@ class RestTest {
                                 DecisionsTest.calls(),
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
-                                LedgerRestTest.calls())
+                                LedgerRestTest.calls(),
+                                RunLifeRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),
@@ -159,8 +160,6 @@ class RestTest {
                                 HD + "/people/11/assessment?month=2026-03",
                                 null,
                                 "f"),
-                        new Call(
-                                "computeRun", "POST", HD + "/runs", "{\"month\":\"2026-03\"}", "f"),
                         new Call("listRuns", "GET", HD + "/runs", null, "f"),
                         new Call("getRun", "GET", run, null, "f"),
                         new Call("getTotals", "GET", run + "/totals", null, "f"),

@@ -273,7 +273,9 @@ class FundsTest {
         // No ceiling: allowed, and said.
         assertThat(funds.coverage(tenant, LEADER, run.id()).warnings())
                 .hasSize(2)
-                .allSatisfy(s -> assertThat(s).contains("chưa giao hạn mức"));
+                .allSatisfy(s -> assertThat(s).contains("chưa giao hạn mức"))
+                .isEqualTo(
+                        TestRuns.papers(store.store()).sheet(tenant, LEADER, run.id()).warnings());
         FundNeeds strict = new FundNeeds(TestStore.clock(), store.service(FundStorage.class), true);
         RunLife strictLife = TestRuns.life(store.store(), 0, strict);
         TestRuns.checked(life, tenant, run.id());

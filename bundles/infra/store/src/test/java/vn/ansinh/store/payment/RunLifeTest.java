@@ -2,7 +2,6 @@ package vn.ansinh.store.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 import static vn.ansinh.store.TestStore.one;
 import static vn.ansinh.store.TestStore.run;
 import static vn.ansinh.store.payment.TestRuns.ACCOUNTANT;
@@ -343,77 +342,6 @@ class RunLifeTest {
                                 PREPARER,
                                 new RunLife.Order(
                                         RunKind.SUPPLEMENTARY, march.month(), null, 2025, null)));
-    }
-
-    @Test
-    void oneLineIsHeldAndReleasedByAnotherHand() throws Exception {
-        TenantId tenant = store.tenant("giu-lai");
-        new TestPeople(owner, tenant, 9_000_000).add(20);
-        RunView run = TestRuns.regular(life, tenant, "2026-03", "2026-03");
-        RunPapers.NewHold hold =
-                new RunPapers.NewHold(
-                        run.id(),
-                        run.month(),
-                        9_000_003,
-                        vn.ansinh.locality.api.Component.MONTHLY,
-                        0,
-                        RunPapers.HoldKind.DEATH,
-                        "báo tử muộn, trích lục số 1/GIẢ LẬP");
-        refused(ErrorCode.CONFLICT, () -> papers.hold(tenant, ACCOUNTANT, hold));
-        TestRuns.approved(life, tenant, run.id());
-        RunPapers.Sheet before = papers.sheet(tenant, LEADER, run.id());
-        long id = papers.hold(tenant, ACCOUNTANT, hold);
-        refused(ErrorCode.CONFLICT, () -> papers.hold(tenant, LEADER, hold));
-
-        RunPapers.Sheet sheet = papers.sheet(tenant, LEADER, run.id());
-        assertThat(sheet.held()).isEqualTo(new RunPapers.Sum(1, 750_000));
-        assertThat(sheet.toPayDong()).isEqualTo(before.toPayDong() - 750_000);
-        assertThat(sheet.run()).isEqualTo(before.run());
-        assertThat(sheet.ledgerRoot()).hasSize(64).isEqualTo(before.ledgerRoot());
-        assertThat(sheet.preparedBy()).extracting(RunPapers.Signed::login).contains("lap");
-        assertThat(sheet.checkedBy())
-                .extracting(RunPapers.Signed::login)
-                .containsExactly("ke-toan");
-        assertThat(sheet.approvedBy())
-                .extracting(RunPapers.Signed::login)
-                .containsExactly("lanh-dao");
-
-        refused(ErrorCode.FORBIDDEN, () -> papers.release(tenant, ACCOUNTANT, id, "đã rõ rồi"));
-        Actor delegate = new Actor("thay", "ke-toan", "", "", Set.of());
-        refused(ErrorCode.FORBIDDEN, () -> papers.release(tenant, delegate, id, "đã rõ rồi"));
-        papers.release(tenant, LEADER, id, "báo tử nhầm người");
-        refused(ErrorCode.CONFLICT, () -> papers.release(tenant, LEADER, id, "báo tử nhầm người"));
-        assertThat(papers.sheet(tenant, LEADER, run.id()).toPayDong())
-                .isEqualTo(before.toPayDong());
-        assertThat(papers.holds(tenant, LEADER, run.id()))
-                .extracting(RunPapers.Hold::personId, RunPapers.Hold::releasedBy)
-                .containsExactly(tuple(9_000_003L, "lanh-dao"));
-        // By plain SQL too: not the same hand, and only a line of an approved run.
-        try (Connection app = store.app()) {
-            run(app, "set ansinh.tenant = " + tenant.value());
-            papers.hold(tenant, ACCOUNTANT, hold);
-            assertThatThrownBy(
-                            () ->
-                                    run(
-                                            app,
-                                            "update line_hold set released_by = 'ke-toan',"
-                                                    + " released_on_behalf_of = '', released_at ="
-                                                    + " '2026-03-15T02:00:00Z', release_reason ="
-                                                    + " 'tự thôi giữ' where released_at is null"))
-                    .hasMessageContaining("check constraint");
-            life.giveBack(tenant, LEADER, run.id(), ANY, RunDuty.APPROVE, "lập lại danh sách");
-            assertThatThrownBy(
-                            () ->
-                                    run(
-                                            app,
-                                            "insert into line_hold (run_id, for_month, person_id,"
-                                                    + " component, sequence, kind, reason, held_by,"
-                                                    + " held_at) values ("
-                                                    + run.id()
-                                                    + ", '2026-03-01', 9000004, 1, 0, 'OTHER',"
-                                                    + " 'giữ', 'ai', '2026-03-15T02:00:00Z')"))
-                    .hasMessageContaining("no line of an approved run");
-        }
     }
 
     @Test

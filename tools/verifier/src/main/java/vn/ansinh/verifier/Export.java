@@ -33,6 +33,7 @@ final class Export {
     private long runDong;
     private long chunkDong;
     private long allLines;
+    private long sealed;
     private String before = "";
 
     Export(Chain.Root root) {
@@ -77,6 +78,7 @@ final class Export {
                 + " kỳ chi trả, "
                 + allLines
                 + " khoản"
+                + (sealed == 0 ? "" : " (" + sealed + " khoản kín chỉ đối chiếu mã băm)")
                 + (erased.isEmpty()
                         ? ""
                         : ", phần riêng của " + erased.size() + " người đã tiêu hủy");
@@ -117,6 +119,8 @@ final class Export {
         String key = line.get("key").asText();
         if (line.path("erased").asBoolean()) {
             erased.computeIfAbsent(person(key), p -> new TreeMap<>()).put(sortable(key), leaf);
+        } else if (line.path("sealed").asBoolean()) {
+            sealed++;
         } else {
             String text = line.get("text").asText();
             if (!Arrays.equals(leaf, Hashes.leaf(HEX.parseHex(line.get("salt").asText()), text))) {

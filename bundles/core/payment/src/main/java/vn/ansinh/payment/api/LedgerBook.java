@@ -15,7 +15,8 @@ public interface LedgerBook {
 
     /**
      * Writes links, runs, chunks, leaves and payloads as JSON lines (docs/reference/ledger.md) to
-     * the stream, which stays open. Audited. Ids only; grounds stand in it as they were hashed.
+     * the stream, which stays open. Audited. Ids only. A line of a restricted ground is sealed:
+     * its leaf alone, unless the actor may open it and says what for.
      */
     void export(TenantId tenant, Actor actor, OutputStream out);
 
@@ -24,7 +25,7 @@ public interface LedgerBook {
      * checks against a link's hash. Audited.
      *
      * @throws vn.ansinh.platform.api.AnsinhException NOT_FOUND without the line; CONFLICT when it
-     *     is erased
+     *     is erased; FORBIDDEN when its ground is restricted and the actor does not open it
      */
     String proof(TenantId tenant, Actor actor, long runId, LineName line);
 

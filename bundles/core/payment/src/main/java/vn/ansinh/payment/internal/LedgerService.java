@@ -92,10 +92,14 @@ public final class LedgerService implements LedgerBook {
                     storage.links(link -> write(writer, LedgerText.link(link)));
                     for (StoredRun run : payments.runs()) {
                         if (run.state().hasList()) {
-                            export(tenant, run, writer);
+                            export(tenant, run, actor.opens(), writer);
                         }
                     }
-                    audit.record("ledger.export", "tenant", tenant.value(), "links=" + links);
+                    audit.record(
+                            "ledger.export",
+                            "tenant",
+                            tenant.value(),
+                            "links=" + links + " open=" + actor.opens());
                     return null;
                 });
         try {
@@ -105,12 +109,12 @@ public final class LedgerService implements LedgerBook {
         }
     }
 
-    private void export(TenantId tenant, StoredRun run, Writer writer) {
+    private void export(TenantId tenant, StoredRun run, boolean open, Writer writer) {
         write(writer, LedgerText.run(run));
         for (Span chunk : storage.chunks(run.id())) {
             write(writer, LedgerText.chunk(run.id(), chunk));
             storage.lines(
-                    run.id(), chunk, line -> write(writer, LedgerText.line(tenant.value(), line)));
+                    run.id(), chunk, line -> write(writer, LedgerText.line(tenant.value(), line, open)));
         }
     }
 
@@ -138,11 +142,11 @@ public final class LedgerService implements LedgerBook {
                             "beneficiary",
                             name.personId(),
                             "run=" + runId + " month=" + name.month());
-                    return proof(tenant, run, name);
+                    return proof(tenant, run, name, actor.opens());
                 });
     }
 
-    private String proof(TenantId tenant, StoredRun run, LineName name) {
+    private String proof(TenantId tenant, StoredRun run, LineName name, boolean open) {
         List<byte[]> roots = new ArrayList<>();
         List<byte[]> leaves = new ArrayList<>();
         LedgerLine[] found = new LedgerLine[1];
@@ -176,6 +180,10 @@ public final class LedgerService implements LedgerBook {
             if (leaves.get(i) == found[0].leaf()) {
                 leafAt = i;
             }
+        }
+        if (found[0].restricted() && !open) {
+            throw RunRules.forbidden(
+                    "Khoản này theo căn cứ kín: giấy chứng cần quyền xem căn cứ kín và mục đích.");
         }
         Merkle merkle = new Merkle();
         List<String> path = new ArrayList<>(merkle.path(leaves, leafAt));

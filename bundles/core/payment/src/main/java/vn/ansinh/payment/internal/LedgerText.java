@@ -72,17 +72,21 @@ final class LedgerText {
                 + "}";
     }
 
-    static String line(int tenant, LedgerLine line) {
+    static String line(int tenant, LedgerLine line, boolean open) {
+        String payload;
+        if (line.salt() == null) {
+            payload = ",\"erased\":true";
+        } else if (line.restricted() && !open) {
+            payload = ",\"sealed\":true";
+        } else {
+            payload =
+                    ",\"salt\":" + hex(line.salt()) + ",\"text\":" + quoted(line.text(tenant));
+        }
         return "{\"type\":\"line\",\"key\":"
                 + quoted(line.key())
                 + ",\"dong\":"
                 + line.movement().signed(line.amountDong())
-                + (line.salt() == null
-                        ? ",\"erased\":true"
-                        : ",\"salt\":"
-                                + hex(line.salt())
-                                + ",\"text\":"
-                                + quoted(line.text(tenant)))
+                + payload
                 + ",\"leaf\":"
                 + hex(line.leaf())
                 + "}";

@@ -17,6 +17,7 @@ import java.time.YearMonth;
  * @param entitlementId entitlement it pays
  * @param decisionId decision it rests on
  * @param movement how it stands to the month before; hashed where sequence &gt; 0
+ * @param restricted whether the ground is restricted: such a line is exported sealed
  * @param salt 16 bytes; null when erased
  * @param leaf SHA-256, see docs/reference/ledger.md
  */
@@ -33,6 +34,7 @@ public record LedgerLine(
         long entitlementId,
         long decisionId,
         Movement movement,
+        boolean restricted,
         byte[] salt,
         byte[] leaf) {
 

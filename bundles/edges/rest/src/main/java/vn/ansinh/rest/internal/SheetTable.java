@@ -77,15 +77,21 @@ final class SheetTable {
         List<String> notes =
                 new ArrayList<>(
                         List.of(
-                        "Tình trạng: " + run.state().title() + ".",
-                        "Mã băm danh sách: " + run.digest() + ".",
-                        "Gốc sổ cái: " + sheet.ledgerRoot() + " (" + sheet.ledgerLinks() + " mục).",
-                        "Chỗ kết quả xét khác quyết định: " + sheet.openDifferences() + ".",
-                        "Khoản dựa trên dòng luật chưa chắc chắn: " + sheet.uncertainLines() + ".",
-                        "Cân đối: "
-                                + (sheet.balance().balances()
-                                        ? "khớp."
-                                        : "KHÔNG KHỚP, không trình được.")));
+                                "Tình trạng: " + run.state().title() + ".",
+                                "Mã băm danh sách: " + run.digest() + ".",
+                                "Gốc sổ cái: "
+                                        + sheet.ledgerRoot()
+                                        + " ("
+                                        + sheet.ledgerLinks()
+                                        + " mục).",
+                                "Chỗ kết quả xét khác quyết định: " + sheet.openDifferences() + ".",
+                                "Khoản dựa trên dòng luật chưa chắc chắn: "
+                                        + sheet.uncertainLines()
+                                        + ".",
+                                "Cân đối: "
+                                        + (sheet.balance().balances()
+                                                ? "khớp."
+                                                : "KHÔNG KHỚP, không trình được.")));
         sheet.warnings().forEach(warning -> notes.add("Cảnh báo kinh phí: " + warning));
         return notes;
     }

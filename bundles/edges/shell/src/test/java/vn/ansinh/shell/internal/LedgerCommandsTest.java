@@ -66,9 +66,7 @@ class LedgerCommandsTest {
                 Identity.class,
                 Map.of(
                         "account",
-                        a ->
-                                Optional.of(
-                                        new Account("mai", Set.of(new Right(role, "hung-dao"))))));
+                        a -> Optional.of(new Account("mai", Set.of(new Right(role, "hung-dao"))))));
     }
 
     private static Localities localities() {
@@ -178,7 +176,18 @@ class LedgerCommandsTest {
     void fundsArePrintedWithWhatIsLeft() {
         Settled row =
                 new Settled(
-                        "NSTW", "TCXH", YearMonth.of(2026, 3), "thon-1", 2, 900, 100, 0, 0, 0, 0, 0);
+                        "NSTW",
+                        "TCXH",
+                        YearMonth.of(2026, 3),
+                        "thon-1",
+                        2,
+                        900,
+                        100,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0);
         Funds funds =
                 fake(
                         Funds.class,

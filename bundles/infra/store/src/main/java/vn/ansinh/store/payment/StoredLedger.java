@@ -23,7 +23,7 @@ final class StoredLedger implements LedgerStorage {
     private static final String LINE =
             "select for_month, person_id, component, sequence, unit_code, ground,"
                     + " coefficient_hundredths, rate_dong, amount_dong, entitlement_id,"
-                    + " decision_id, movement, salt, leaf from payment_line where ";
+                    + " decision_id, movement, restricted, salt, leaf from payment_line where ";
     private static final String ORDER = " order by for_month, person_id, component, sequence";
 
     private final Current current;
@@ -179,8 +179,9 @@ final class StoredLedger implements LedgerStorage {
                 row.getLong(10),
                 row.getLong(11),
                 Movement.valueOf(row.getString(12)),
-                row.getBytes(13),
-                row.getBytes(14));
+                row.getBoolean(13),
+                row.getBytes(14),
+                row.getBytes(15));
     }
 
     private static YearMonth month(ResultSet row, int column) throws SQLException {

@@ -29,6 +29,7 @@ import vn.ansinh.payment.api.RunLife;
 import vn.ansinh.payment.internal.LedgerService;
 import vn.ansinh.payment.port.LedgerStorage;
 import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.ErrorCode;
@@ -40,6 +41,9 @@ import vn.ansinh.verifier.Main;
 
 /** The verifier on a real export, changed in every way a thief would (DỮ LIỆU GIẢ LẬP). */
 class LedgerTest {
+    private static final Actor OPENING =
+            new Actor("thanh-tra", "kiểm toán năm 2026").reachingRestricted();
+
     @TempDir static Path folder;
     private static TestStore store;
     private static Connection owner;
@@ -87,8 +91,12 @@ class LedgerTest {
     }
 
     private static List<String> export(TenantId of) {
+        return export(of, OPENING);
+    }
+
+    private static List<String> export(TenantId of, Actor actor) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        book.export(of, LEADER, out);
+        book.export(of, actor, out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -122,6 +130,30 @@ class LedgerTest {
         assertThat(String.join("\n", export)).doesNotContain("Người giả lập");
         assertThat(one(owner, "select count(*) from audit_event where action = 'ledger.export'"))
                 .isNotEqualTo("0");
+    }
+
+    @Test
+    void linesOfRestrictedGroundsAreSealedUnlessOpened() throws Exception {
+        List<String> sealed = export(tenant, LEADER);
+        assertThat(String.join("\n", export)).contains("|R|");
+        assertThat(String.join("\n", sealed)).doesNotContain("|R|").contains("\"sealed\":true");
+        assertThat(verify(sealed)).startsWith("0 ").contains("khoản kín chỉ đối chiếu mã băm");
+        LineName restricted = new LineName(YearMonth.parse("2026-03"), 1_000_138, 1, 0);
+        assertThatThrownBy(() -> book.proof(tenant, LEADER, february, restricted))
+                .isInstanceOfSatisfying(
+                        AnsinhException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));
+        assertThat(verify("proof", book.proof(tenant, OPENING, february, restricted), root))
+                .startsWith("0 ");
+        int at = first("line", 0);
+        List<String> changed = new ArrayList<>(sealed);
+        for (int i = at; i < changed.size(); i++) {
+            if (changed.get(i).contains("\"sealed\":true")) {
+                changed.set(i, Forger.with(changed.get(i), "leaf", "00".repeat(32)));
+                break;
+            }
+        }
+        assertThat(verify(changed)).startsWith("1 ");
     }
 
     @Test

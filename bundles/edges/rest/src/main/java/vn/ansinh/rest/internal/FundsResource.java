@@ -64,16 +64,16 @@ public final class FundsResource {
 
     /** Newest shares of a budget year. */
     @GET
-    @Path("{year: [0-9]{4}}/shares")
+    @Path("{year}/shares")
     @Needs(Permission.READ_TOTALS)
     @Operation(
             operationId = "getFundShares",
             summary = "Tỷ lệ nguồn mới nhất của năm ngân sách; version 0 là chưa quy định")
     public Shares shares(
             @PathParam("code") String code,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @Context SecurityContext security) {
-        return funds.shares(tenant(code), Caller.actor(security), year);
+        return funds.shares(tenant(code), Caller.actor(security), year(year));
     }
 
     /** Lays down new shares. */
@@ -101,16 +101,16 @@ public final class FundsResource {
 
     /** Accounts of a budget year. */
     @GET
-    @Path("{year: [0-9]{4}}/accounts")
+    @Path("{year}/accounts")
     @Needs(Permission.READ_TOTALS)
     @Operation(
             operationId = "listFundAccounts",
             summary = "Hạn mức, đã giữ chỗ, đã chi theo chương trình và nguồn")
     public List<Account> accounts(
             @PathParam("code") String code,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @Context SecurityContext security) {
-        return funds.accounts(tenant(code), Caller.actor(security), year);
+        return funds.accounts(tenant(code), Caller.actor(security), year(year));
     }
 
     /** Entries of an account, newest first. */
@@ -160,6 +160,14 @@ public final class FundsResource {
             @PathParam("run") long run,
             @Context SecurityContext security) {
         return funds.coverage(tenant(code), Caller.actor(security), run);
+    }
+
+    /** A budget year. */
+    static int year(String text) {
+        if (!text.matches("20\\d{2}")) {
+            throw Input.refused("year", "Năm ngân sách viết bốn chữ số, ví dụ 2026.");
+        }
+        return Integer.parseInt(text);
     }
 
     private TenantId tenant(String code) {

@@ -6,54 +6,42 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
-import javax.ws.rs.core.StreamingOutput;
 import vn.ansinh.identity.api.Permission;
-import vn.ansinh.payment.api.AuditFile;
 import vn.ansinh.payment.api.LedgerBook;
 import vn.ansinh.payment.api.LedgerBook.LineName;
 import vn.ansinh.payment.api.LedgerBook.LinkView;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
-/** The ledger of a locality and the auditor's file: ids only. */
-@javax.ws.rs.Path("localities/{code}")
-@Tag(name = "ledger", description = "Sổ cái, giấy chứng, tiêu hủy phần riêng, hồ sơ thanh tra")
+/** The ledger of a locality: ids only. */
+@Path("localities/{code}/ledger")
+@Tag(name = "ledger", description = "Sổ cái, giấy chứng, tiêu hủy phần riêng")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class LedgerResource {
     private static final String LINES = "application/x-ndjson";
-    private static final String ZIP = "application/zip";
 
     private final Localities localities;
     private final LedgerBook ledger;
-    private final AuditFile auditFile;
 
-    LedgerResource(Localities localities, LedgerBook ledger, AuditFile auditFile) {
+    LedgerResource(Localities localities, LedgerBook ledger) {
         this.localities = localities;
         this.ledger = ledger;
-        this.auditFile = auditFile;
     }
 
     /** Links. */
     @GET
-    @javax.ws.rs.Path("ledger")
     @Needs(Permission.READ_AUDIT)
     @Operation(operationId = "listLedgerLinks", summary = "Các mắt xích của sổ cái, theo thứ tự")
     public Page<LinkView> links(
@@ -70,7 +58,7 @@ public final class LedgerResource {
 
     /** The export for the verifier. */
     @GET
-    @javax.ws.rs.Path("ledger/export")
+    @Path("export")
     @Produces(LINES)
     @Needs(Permission.READ_AUDIT)
     @Operation(
@@ -86,7 +74,7 @@ public final class LedgerResource {
                                             schema = @Schema(type = "string", format = "binary"))))
     public Response export(@PathParam("code") String code, @Context SecurityContext security) {
         TenantId tenant = tenant(code);
-        return file(
+        return Spooled.file(
                 "so-cai-" + code + ".jsonl",
                 LINES,
                 out -> ledger.export(tenant, Caller.actor(security), out));
@@ -94,7 +82,7 @@ public final class LedgerResource {
 
     /** A proof of one payment. */
     @GET
-    @javax.ws.rs.Path("ledger/proof")
+    @Path("proof")
     @Needs(Permission.READ_PAYMENT)
     @Operation(
             operationId = "proveLine",
@@ -123,7 +111,7 @@ public final class LedgerResource {
 
     /** Erases what is personal in old lines. */
     @POST
-    @javax.ws.rs.Path("ledger/erasures")
+    @Path("erasures")
     @Needs(Permission.ERASE_PAYLOAD)
     @Operation(
             operationId = "erasePayload",
@@ -137,66 +125,6 @@ public final class LedgerResource {
                         Caller.actor(security),
                         Input.required("personId", erasure.personId()),
                         Input.required("paper", erasure.paper())));
-    }
-
-    /** The auditor's file. */
-    @GET
-    @javax.ws.rs.Path("audit-file")
-    @Produces(ZIP)
-    @Needs(Permission.READ_AUDIT)
-    @Operation(
-            operationId = "getAuditFile",
-            summary = "Hồ sơ phục vụ thanh tra, kiểm toán của một khoảng tháng",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Tệp ZIP",
-                            content =
-                                    @Content(
-                                            mediaType = ZIP,
-                                            schema = @Schema(type = "string", format = "binary"))))
-    public Response auditFile(
-            @PathParam("code") String code,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
-            @Context SecurityContext security) {
-        TenantId tenant = tenant(code);
-        return file(
-                "ho-so-thanh-tra-" + code + "-" + from + "-" + to + ".zip",
-                ZIP,
-                out ->
-                        auditFile.write(
-                                tenant,
-                                Caller.actor(security),
-                                Input.month("from", from),
-                                Input.month("to", to),
-                                out));
-    }
-
-    /** Written to a file first: whoever is refused gets a problem, not half an answer. */
-    private static Response file(String name, String type, Consumer<OutputStream> writer) {
-        try {
-            Path file = Files.createTempFile("ansinh-", ".part");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                writer.accept(out);
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
-            StreamingOutput content =
-                    out -> {
-                        try {
-                            Files.copy(file, out);
-                        } finally {
-                            Files.deleteIfExists(file);
-                        }
-                    };
-            return Response.ok(content, type)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, ReportsResource.attachment(name))
-                    .build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private TenantId tenant(String code) {

@@ -14,7 +14,11 @@ import vn.ansinh.reporting.port.Renderer;
 /** Builds what the interface offers on ledger, funds, settlement and the auditor's file. */
 public final class LedgerRestModule {
     static final Set<Class<?>> RESOURCES =
-            Set.of(FundsResource.class, SettlementResource.class, LedgerResource.class);
+            Set.of(
+                    FundsResource.class,
+                    SettlementResource.class,
+                    LedgerResource.class,
+                    AuditFileResource.class);
 
     private final Localities localities;
     private final LedgerBook ledger;
@@ -56,8 +60,13 @@ public final class LedgerRestModule {
         return new SettlementResource(localities, funds, activeLaw, renderer, clock);
     }
 
-    /** Ledger and the auditor's file. */
+    /** Ledger. */
     public LedgerResource ledger() {
-        return new LedgerResource(localities, ledger, auditFile);
+        return new LedgerResource(localities, ledger);
+    }
+
+    /** The auditor's file. */
+    public AuditFileResource auditFile() {
+        return new AuditFileResource(localities, auditFile);
     }
 }

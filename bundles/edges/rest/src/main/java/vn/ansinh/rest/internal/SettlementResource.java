@@ -32,7 +32,7 @@ import vn.ansinh.platform.api.Localities;
 import vn.ansinh.reporting.port.Renderer;
 
 /** Settlement of a budget year: sums only, no person. Money is whole đồng. */
-@Path("localities/{code}/settlement/{year: [0-9]{4}}")
+@Path("localities/{code}/settlement/{year}")
 @Tag(name = "settlement", description = "Thanh quyết toán theo nguồn, chương trình, tháng, đơn vị")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SettlementResource {
@@ -79,7 +79,7 @@ public final class SettlementResource {
             summary = "Thanh quyết toán các kỳ đã duyệt của năm ngân sách, kèm gốc sổ cái")
     public Settlement settlement(
             @PathParam("code") String code,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @Parameter(
                             description =
                                     "Tháng hưởng đầu; bỏ trống là tháng 01 năm trước năm ngân sách")
@@ -110,7 +110,7 @@ public final class SettlementResource {
                                             schema = @Schema(type = "string", format = "binary"))))
     public Response file(
             @PathParam("code") String code,
-            @PathParam("year") int year,
+            @PathParam("year") String year,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @Parameter(description = "XLSX (mặc định) hoặc CSV") @QueryParam("format")
@@ -136,13 +136,13 @@ public final class SettlementResource {
     }
 
     private Settlement of(String code, int year, String from, String to, SecurityContext security) {
-        YearMonth first = from == null ? YearMonth.of(year - 1, 1) : Input.month("from", from);
-        YearMonth last = to == null ? YearMonth.of(year + 1, 12) : Input.month("to", to);
+        YearMonth first = from == null ? YearMonth.of(budgetYear - 1, 1) : Input.month("from", from);
+        YearMonth last = to == null ? YearMonth.of(budgetYear + 1, 12) : Input.month("to", to);
         return funds.settlement(
-                localities.require(code).id(), Caller.actor(security), year, first, last);
+                localities.require(code).id(), Caller.actor(security), budgetYear, first, last);
     }
 
-    private static ReportTable table(int year, Settlement settlement) {
+    private static ReportTable table(String year, Settlement settlement) {
         return new ReportTable(
                 "THANH QUYẾT TOÁN KINH PHÍ TRỢ GIÚP XÃ HỘI NĂM " + year,
                 "",

@@ -89,6 +89,7 @@ final class RestServer implements AutoCloseable {
                         ledger.funds(),
                         ledger.settlement(),
                         ledger.ledger(),
+                        ledger.auditFile(),
                         runs.life(),
                         runs.papers()));
         factory.setProviders(

@@ -49,7 +49,7 @@ public enum Permission {
     ISSUE_REPORT,
     /** Record what a programme gives (health, schooling, loans, gifts). */
     RECORD_PROGRAMME,
-    /** Lay down sources, shares and ceilings of funds. */
+    /** Lay down sources, shares and ceilings of funds: money of the locality, never an operator. */
     MANAGE_FUNDS,
     /** Erase what is personal in lines that need not be kept any longer. */
     ERASE_PAYLOAD;
@@ -57,8 +57,7 @@ public enum Permission {
     /** Whether the permission reaches single persons: no operator of the container ever has it. */
     public boolean personal() {
         return switch (this) {
-            case SIGNED_IN, SEE_LOCALITY, RUN_SYSTEM, MANAGE_ACCOUNTS, READ_TOTALS, MANAGE_FUNDS ->
-                    false;
+            case SIGNED_IN, SEE_LOCALITY, RUN_SYSTEM, MANAGE_ACCOUNTS, READ_TOTALS -> false;
             default -> true;
         };
     }

@@ -135,8 +135,11 @@ public final class SettlementResource {
                 .build();
     }
 
-    private Settlement of(String code, int year, String from, String to, SecurityContext security) {
-        YearMonth first = from == null ? YearMonth.of(budgetYear - 1, 1) : Input.month("from", from);
+    private Settlement of(
+            String code, String year, String from, String to, SecurityContext security) {
+        int budgetYear = FundsResource.year(year);
+        YearMonth first =
+                from == null ? YearMonth.of(budgetYear - 1, 1) : Input.month("from", from);
         YearMonth last = to == null ? YearMonth.of(budgetYear + 1, 12) : Input.month("to", to);
         return funds.settlement(
                 localities.require(code).id(), Caller.actor(security), budgetYear, first, last);

@@ -39,6 +39,7 @@ final class RestServer implements AutoCloseable {
         IntakeModule intake = fakes.intake();
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
+        LedgerRestModule ledger = fakes.ledger();
         RunsModule runs = fakes.runs();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
@@ -85,6 +86,10 @@ final class RestServer implements AutoCloseable {
                         finding.monthly(),
                         estimates.estimates(),
                         estimates.assessments(),
+                        ledger.funds(),
+                        ledger.settlement(),
+                        ledger.ledger(),
+                        ledger.auditFile(),
                         runs.life(),
                         runs.papers(),
                         estimates.diffs()));

@@ -70,7 +70,8 @@ class RestTest {
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
                                 RunLifeRestTest.calls(),
-                                PolicyDiffsRestTest.calls())
+                                PolicyDiffsRestTest.calls(),
+                                LedgerRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

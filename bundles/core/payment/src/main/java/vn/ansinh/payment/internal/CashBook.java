@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.ansinh.payment.api.CashSheets;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.port.CashStorage;
+import vn.ansinh.payment.port.OrderStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.platform.api.Actor;
@@ -30,6 +31,7 @@ final class CashBook implements CashSheets {
     private final CivilClock clock;
     private final PaymentStorage runs;
     private final CashStorage storage;
+    private final OrderStorage orders;
     private final RunProgress progress;
 
     CashBook(
@@ -38,12 +40,14 @@ final class CashBook implements CashSheets {
             CivilClock clock,
             PaymentStorage runs,
             CashStorage storage,
+            OrderStorage orders,
             RunProgress progress) {
         this.unitOfWork = unitOfWork;
         this.audit = audit;
         this.clock = clock;
         this.runs = runs;
         this.storage = storage;
+        this.orders = orders;
         this.progress = progress;
     }
 
@@ -57,15 +61,13 @@ final class CashBook implements CashSheets {
                     StoredRun run =
                             runs.lock(
                                     runs.byId(runId)
-                                            .orElseThrow(
-                                                    () ->
-                                                            missing(
-                                                                    "kỳ chi trả số " + runId)));
+                                            .orElseThrow(() -> missing("kỳ chi trả số " + runId)));
                     if (!EnumSet.of(RunState.SENT, RunState.SETTLING).contains(run.state())) {
                         throw conflict(
                                 "Chỉ lập bảng chi tiền mặt khi kỳ chi trả đã chuyển chi và chưa"
                                         + " khóa.");
                     }
+                    orders.stopChanged(run, OrderMaking.payeeDay(run, clock.today()), now());
                     long id =
                             storage.open(runId, unitCode, payOn, now())
                                     .orElseThrow(
@@ -84,8 +86,7 @@ final class CashBook implements CashSheets {
     }
 
     @Override
-    public List<SheetRow> rows(
-            TenantId tenant, Actor actor, long sheetId, long after, int limit) {
+    public List<SheetRow> rows(TenantId tenant, Actor actor, long sheetId, long after, int limit) {
         return unitOfWork.inTenant(
                 tenant,
                 actor,
@@ -222,8 +223,7 @@ final class CashBook implements CashSheets {
 
     private SheetView requireOpen(long sheetId) {
         SheetView sheet =
-                storage.lock(sheetId)
-                        .orElseThrow(() -> missing("bảng chi tiền mặt số " + sheetId));
+                storage.lock(sheetId).orElseThrow(() -> missing("bảng chi tiền mặt số " + sheetId));
         if (!sheet.open()) {
             throw conflict("Bảng chi tiền mặt số " + sheetId + " đã khóa.");
         }
@@ -231,8 +231,7 @@ final class CashBook implements CashSheets {
     }
 
     private SheetView require(long sheetId) {
-        return storage.byId(sheetId)
-                .orElseThrow(() -> missing("bảng chi tiền mặt số " + sheetId));
+        return storage.byId(sheetId).orElseThrow(() -> missing("bảng chi tiền mặt số " + sheetId));
     }
 
     private static AnsinhException missing(String what) {

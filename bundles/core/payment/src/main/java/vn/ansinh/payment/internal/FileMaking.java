@@ -47,6 +47,11 @@ final class FileMaking {
         this.clock = clock;
     }
 
+    /** Whether orders of a run wait for a file. */
+    boolean waiting(long runId) {
+        return !outbox.waiting(runId, 1).isEmpty();
+    }
+
     /**
      * The next file of a run that is locked. Orders that no bank could take are stopped with the
      * sentence that says why; the others go.

@@ -86,8 +86,7 @@ final class NoticeIntake implements Notices {
     /** Goes on with files half read. */
     void resume(TenantId tenant, Actor actor) {
         for (Incoming file : unitOfWork.inTenant(tenant, actor, storage::halfRead)) {
-            byte[] content =
-                    unitOfWork.inTenant(tenant, actor, () -> storage.content(file.id()));
+            byte[] content = unitOfWork.inTenant(tenant, actor, () -> storage.content(file.id()));
             fill(tenant, actor, file.id(), read(tenant, content));
         }
     }
@@ -99,8 +98,7 @@ final class NoticeIntake implements Notices {
             if (from > 0) {
                 points.at(Point.STATEMENT_HALF_READ);
             }
-            List<BankNotice> slice =
-                    notices.subList(from, Math.min(from + SLICE, notices.size()));
+            List<BankNotice> slice = notices.subList(from, Math.min(from + SLICE, notices.size()));
             int[] counts =
                     unitOfWork.inTenant(
                             tenant,

@@ -73,24 +73,10 @@ final class OrderBook implements Orders {
 
     @Override
     public Sending send(TenantId tenant, Actor actor, long runId) {
-        int stopped =
-                unitOfWork.inTenant(
-                        tenant,
-                        actor,
-                        () -> {
-                            StoredRun run = sendable(runId);
-                            check(run);
-                            int changed =
-                                    storage.stopChanged(
-                                            run, OrderMaking.payeeDay(run, clock.today()), now());
-                            audit.record("run.send", "run", runId, "stopped=" + changed);
-                            return changed;
-                        });
-        int written = 0;
         points.at(Point.BEFORE_CLAIM);
-        while (unitOfWork.inTenant(tenant, actor, () -> file(tenant, actor, runId)).isPresent()) {
+        Filing filing = unitOfWork.inTenant(tenant, actor, () -> file(tenant, actor, runId));
+        if (filing.written() > 0) {
             points.at(Point.INTENT_WRITTEN);
-            written++;
         }
         int accepted = 0;
         int unknown = 0;
@@ -107,16 +93,31 @@ final class OrderBook implements Orders {
                             : 0;
         }
         progress.follow(tenant, actor);
-        return new Sending(stopped, written, accepted, unknown, refused, waiting);
+        return new Sending(filing.stopped(), filing.written(), accepted, unknown, refused, waiting);
     }
 
-    /** One file, and with the first of them the run is sent: it cannot be returned any more. */
-    private Optional<Long> file(TenantId tenant, Actor actor, long runId) {
+    /** Orders stopped and files written. */
+    private record Filing(int stopped, int written) {}
+
+    /**
+     * Checks and files what waits in one transaction: what is filed is what was checked. With it
+     * the run is sent and cannot be returned any more.
+     */
+    private Filing file(TenantId tenant, Actor actor, long runId) {
         StoredRun run = sendable(runId);
-        Optional<Long> file = files.next(tenant, run);
+        if (run.state() != RunState.APPROVED && !files.waiting(runId)) {
+            return new Filing(0, 0);
+        }
+        check(run);
+        int stopped = storage.stopChanged(run, OrderMaking.payeeDay(run, clock.today()), now());
+        int written = 0;
+        while (files.next(tenant, run).isPresent()) {
+            points.at(Point.AFTER_CLAIM);
+            written++;
+        }
         progress.sent(run, actor);
-        points.at(Point.AFTER_CLAIM);
-        return file;
+        audit.record("run.send", "run", runId, "stopped=" + stopped + " files=" + written);
+        return new Filing(stopped, written);
     }
 
     private StoredRun sendable(long runId) {
@@ -186,11 +187,9 @@ final class OrderBook implements Orders {
                 tenant,
                 actor,
                 () -> {
-                    OrderView order =
-                            storage.byId(orderId).orElseThrow(() -> missing(orderId));
+                    OrderView order = storage.byId(orderId).orElseThrow(() -> missing(orderId));
                     recordPeople("order.read", order.runId(), List.of(order));
-                    return new OrderDetail(
-                            order, storage.lines(orderId), storage.events(orderId));
+                    return new OrderDetail(order, storage.lines(orderId), storage.events(orderId));
                 });
     }
 
@@ -204,7 +203,7 @@ final class OrderBook implements Orders {
                         actor,
                         () -> {
                             StoredRun run = sendable(runId);
-                            List<OrderView> orders = locked(orderIds, OPEN_AGAIN);
+                            List<OrderView> orders = allOf(orderIds, OPEN_AGAIN);
                             recordPeople("order.reissue", runId, orders);
                             return storage.replace(
                                     orders,
@@ -224,7 +223,7 @@ final class OrderBook implements Orders {
                 tenant,
                 actor,
                 () -> {
-                    OrderView order = locked(List.of(orderId), EnumSet.of(OrderState.HELD)).get(0);
+                    OrderView order = allOf(List.of(orderId), EnumSet.of(OrderState.HELD)).get(0);
                     if (!order.reason().equals("NAME_DIFFERS")) {
                         throw new AnsinhException(
                                 ErrorCode.CONFLICT,
@@ -250,7 +249,7 @@ final class OrderBook implements Orders {
                 () -> {
                     Set<OrderState> may = EnumSet.copyOf(OPEN_AGAIN);
                     may.remove(OrderState.UNCLAIMED);
-                    List<OrderView> orders = locked(orderIds, may);
+                    List<OrderView> orders = allOf(orderIds, may);
                     recordPeople("order.leave", orders.get(0).runId(), orders);
                     for (OrderView order : orders) {
                         storage.move(
@@ -315,8 +314,8 @@ final class OrderBook implements Orders {
                 });
     }
 
-    private List<OrderView> locked(List<Long> ids, Set<OrderState> may) {
-        List<OrderView> orders = storage.lock(ids);
+    private List<OrderView> allOf(List<Long> ids, Set<OrderState> may) {
+        List<OrderView> orders = storage.byIds(ids);
         if (ids.isEmpty() || orders.size() != Set.copyOf(ids).size()) {
             throw new AnsinhException(ErrorCode.NOT_FOUND, "Có lệnh chi không tìm thấy.");
         }
@@ -364,8 +363,7 @@ final class OrderBook implements Orders {
     }
 
     private static AnsinhException missing(long orderId) {
-        return new AnsinhException(
-                ErrorCode.NOT_FOUND, "Không có lệnh chi số " + orderId + ".");
+        return new AnsinhException(ErrorCode.NOT_FOUND, "Không có lệnh chi số " + orderId + ".");
     }
 
     private void recordPeople(String action, long runId, List<OrderView> orders) {

@@ -90,7 +90,13 @@ public final class OrdersModule implements AutoCloseable {
                         points);
         this.cash =
                 new CashBook(
-                        unitOfWork, audit, clock, storages.runs(), storages.cash(), progress);
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storages.runs(),
+                        storages.cash(),
+                        storages.orders(),
+                        progress);
     }
 
     /** What the store offers to paying. */

@@ -94,7 +94,7 @@ final class Outbox implements BankFiles, AutoCloseable {
 
     /** From here on a call may have begun; 0 when somebody else was quicker. */
     private int claim(long fileId) {
-        OutFile file = storage.lock(fileId).orElse(null);
+        OutFile file = storage.lock(fileId, false).orElse(null);
         if (file == null || file.state() != FileState.INTENT) {
             return 0;
         }
@@ -104,7 +104,7 @@ final class Outbox implements BankFiles, AutoCloseable {
     }
 
     private Answer send(long fileId, int attempt) {
-        OutFile file = storage.lock(fileId).orElse(null);
+        OutFile file = storage.lock(fileId, true).orElse(null);
         if (file == null || file.state() != FileState.UNKNOWN || file.attempts() != attempt) {
             // Whoever slept too long finds that others have gone on.
             return null;
@@ -191,7 +191,7 @@ final class Outbox implements BankFiles, AutoCloseable {
                         tenant,
                         actor,
                         () -> {
-                            OutFile file = storage.lock(fileId).orElse(null);
+                            OutFile file = storage.lock(fileId, false).orElse(null);
                             if (file == null || !storage.unknown().contains(fileId)) {
                                 return null;
                             }
@@ -238,9 +238,7 @@ final class Outbox implements BankFiles, AutoCloseable {
     @Override
     public FileDetail file(TenantId tenant, Actor actor, long fileId) {
         return unitOfWork.inTenant(
-                tenant,
-                actor,
-                () -> new FileDetail(require(fileId), storage.events(fileId)));
+                tenant, actor, () -> new FileDetail(require(fileId), storage.events(fileId)));
     }
 
     @Override
@@ -268,7 +266,7 @@ final class Outbox implements BankFiles, AutoCloseable {
                                 "Đã nối với ngân hàng nên tệp do hệ thống gửi; không giao tay.");
                     }
                     OutFile file =
-                            storage.lock(fileId)
+                            storage.lock(fileId, false)
                                     .filter(f -> f.state() == FileState.INTENT)
                                     .orElseThrow(
                                             () ->
@@ -283,10 +281,7 @@ final class Outbox implements BankFiles, AutoCloseable {
                     storage.move(fileId, FileState.INTENT, FileState.SENT, "HANDED_OUT", at);
                     storage.ordersAccepted(fileId, at);
                     audit.record(
-                            "bank-file.hand-out",
-                            "bank-file",
-                            fileId,
-                            "sha256=" + view.sha256());
+                            "bank-file.hand-out", "bank-file", fileId, "sha256=" + view.sha256());
                     return file.content();
                 });
     }

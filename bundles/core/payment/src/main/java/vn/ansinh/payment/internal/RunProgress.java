@@ -30,8 +30,7 @@ final class RunProgress {
     private final OrderStorage orders;
     private final RunMoves moves;
 
-    RunProgress(
-            UnitOfWork unitOfWork, PaymentStorage runs, OrderStorage orders, RunMoves moves) {
+    RunProgress(UnitOfWork unitOfWork, PaymentStorage runs, OrderStorage orders, RunMoves moves) {
         this.unitOfWork = unitOfWork;
         this.runs = runs;
         this.orders = orders;

@@ -58,8 +58,11 @@ public interface OrderStorage {
     List<Long> replace(
             List<OrderView> orders, StoredRun run, LocalDate day, String reason, Instant at);
 
-    /** By key, locked until the end of the transaction; in the order of their key. */
-    List<OrderView> lock(List<Long> orderIds);
+    /**
+     * By key, in the order of their key. They are not locked: an event finds an order where it was
+     * read, or fails.
+     */
+    List<OrderView> byIds(List<Long> orderIds);
 
     /** By key. */
     Optional<OrderView> byId(long orderId);

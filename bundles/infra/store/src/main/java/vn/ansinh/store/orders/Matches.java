@@ -80,7 +80,10 @@ final class Matches {
                                         + " where coalesce(s.dong, 0) <> runs.approved")
                         + part(
                                 DifferenceKind.LINE_WITHOUT_ORDER,
-                                LINE + ", 0, l.signed from lines l" + COVER + " where x.order_id is null")
+                                LINE
+                                        + ", 0, l.signed from lines l"
+                                        + COVER
+                                        + " where x.order_id is null")
                         + part(
                                 DifferenceKind.LINE_DIFFERS,
                                 LINE
@@ -126,10 +129,10 @@ final class Matches {
                                 DifferenceKind.REVERSED_UNPAID,
                                 "end_to_end_id, ours, 0 from said where reversed and not paid")
                         + part(
-                                DifferenceKind.NOT_BOOKED,
-                                "s.end_to_end_id, s.ours, 0 from said s where s.state = 'PAID'"
-                                        + " and not exists (select from booked b"
-                                        + "  where b.order_id = s.order_id and b.outcome = 'PAID')")
+                                        DifferenceKind.NOT_BOOKED,
+                                        "s.end_to_end_id, s.ours, 0 from said s where s.state = 'PAID'"
+                                                + " and not exists (select from booked b"
+                                                + "  where b.order_id = s.order_id and b.outcome = 'PAID')")
                                 .replace(" union all ", " ")
                         + "order by 1, 2 limit ?",
                 row ->

@@ -94,8 +94,7 @@ final class Sql {
                 boolean keys = many.isEmpty() || many.iterator().next() instanceof Long;
                 value =
                         connection.createArrayOf(
-                                keys ? "bigint" : "text",
-                                many.stream().map(Sql::plain).toArray());
+                                keys ? "bigint" : "text", many.stream().map(Sql::plain).toArray());
             }
             statement.setObject(i + 1, plain(value));
         }

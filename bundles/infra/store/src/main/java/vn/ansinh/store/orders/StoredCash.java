@@ -80,8 +80,7 @@ final class StoredCash implements CashStorage {
 
     @Override
     public List<SheetView> sheets(long runId) {
-        return sql.list(
-                VIEW + " where s.run_id = ? order by s.sheet_id", StoredCash::view, runId);
+        return sql.list(VIEW + " where s.run_id = ? order by s.sheet_id", StoredCash::view, runId);
     }
 
     private static final String VIEW =

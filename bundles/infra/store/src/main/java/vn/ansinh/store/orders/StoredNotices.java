@@ -102,8 +102,7 @@ final class StoredNotices implements NoticeStorage {
         }
         List<Long> moved = new ArrayList<>();
         sql.list("select set_config('plan_cache_mode', 'force_custom_plan', true)", row -> "");
-        String target =
-                "(array['PENDING', 'REJECTED', 'PAID', 'REVERSED'])[s.rank]";
+        String target = "(array['PENDING', 'REJECTED', 'PAID', 'REVERSED'])[s.rank]";
         // Whole-file words: only a refusal says something of each order.
         moved.addAll(
                 sql.keys(

@@ -139,7 +139,8 @@ final class StoredOrders implements OrderStorage {
     @Override
     public List<Long> move(
             List<Long> orderIds, OrderState from, OrderState to, String reason, Instant at) {
-        return moves.some(to.name(), reason, at, "o.order_id = any (?) and o.state = ?", orderIds, from);
+        return moves.some(
+                to.name(), reason, at, "o.order_id = any (?) and o.state = ?", orderIds, from);
     }
 
     @Override
@@ -160,9 +161,9 @@ final class StoredOrders implements OrderStorage {
     }
 
     @Override
-    public List<OrderView> lock(List<Long> orderIds) {
+    public List<OrderView> byIds(List<Long> orderIds) {
         return sql.list(
-                VIEW + " where o.order_id = any (?) order by o.order_id for update of o",
+                VIEW + " where o.order_id = any (?) order by o.order_id",
                 StoredOrders::view,
                 orderIds);
     }

@@ -82,7 +82,8 @@ final class FakeBank implements BankLink, BankMessages {
             into.add("|" + cells[0] + "|" + cells[1] + "|REJECTED|AC01||");
         } else {
             int times = booked.merge(cells[0], 1, Integer::sum);
-            into.add("|" + cells[0] + "|" + cells[1] + "|PAID||REF" + cells[0] + "-" + times + "|x");
+            into.add(
+                    "|" + cells[0] + "|" + cells[1] + "|PAID||REF" + cells[0] + "-" + times + "|x");
         }
     }
 

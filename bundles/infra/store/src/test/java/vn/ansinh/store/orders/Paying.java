@@ -115,7 +115,7 @@ final class Paying {
         sql(
                 "insert into run_chunk (tenant_id, run_id, chunk_no, from_person, to_person, state,"
                         + " persons, lines, total_dong, root, totals, for_month, kind) values (:t,"
-                        + " :r, 1, :b, :b + :n, 'DONE', :n, :n, 500000 * :n,"
+                        + " :r, 1, :b, :b + :n, 'DONE', :n, :n, cast(500000 as bigint) * :n,"
                         + " decode(repeat('00', 32), 'hex'), '', '"
                         + month.atDay(1)
                         + "', 'LIST')",
@@ -205,8 +205,7 @@ final class Paying {
     }
 
     RunState state() {
-        return in(
-                () -> store.service(PaymentStorage.class).byId(runId).orElseThrow().state());
+        return in(() -> store.service(PaymentStorage.class).byId(runId).orElseThrow().state());
     }
 
     Map<OrderState, Long> totals() {

@@ -207,7 +207,8 @@ class SendingTest {
                         p.orders().orders(p.tenant, ACTOR, p.runId, null, 0, 50).stream()
                                 .filter(o -> o.personId() == p.base + 1)
                                 .map(o -> o.state() + " " + o.amountDong() + " " + o.reason()))
-                .containsExactly("REPLACED 400000 LINE_HELD", "SENT 500000 ", "HELD -100000 LINE_HELD");
+                .containsExactly(
+                        "REPLACED 400000 LINE_HELD", "SENT 500000 ", "HELD -100000 LINE_HELD");
     }
 
     @Test
@@ -281,8 +282,9 @@ class SendingTest {
         Thread.sleep(2100);
         p.module(Points.NONE).files().settle(p.tenant, ACTOR);
         List<FileView> after = p.module(Points.NONE).files().files(p.tenant, ACTOR, p.runId);
-        assertThat(after).extracting(FileView::sha256).isEqualTo(
-                before.stream().map(FileView::sha256).toList());
+        assertThat(after)
+                .extracting(FileView::sha256)
+                .isEqualTo(before.stream().map(FileView::sha256).toList());
         assertThat(after).allMatch(f -> f.state() == FileState.ACCEPTED && f.attempts() == 2);
         assertThat(p.bank.sends).hasSize(4);
         assertThat(p.bank.booked).hasSize(16).allSatisfy((id, n) -> assertThat(n).isEqualTo(1));
@@ -374,8 +376,7 @@ class SendingTest {
                                 throw new Killed();
                             }
                         };
-                assertThatThrownBy(
-                                () -> p.module(kill).orders().send(p.tenant, ACTOR, p.runId))
+                assertThatThrownBy(() -> p.module(kill).orders().send(p.tenant, ACTOR, p.runId))
                         .isInstanceOf(Killed.class);
                 assertThat(hits[0]).as(code).isEqualTo(1);
 

@@ -23,6 +23,7 @@ import vn.ansinh.embeddedpostgres.api.PostgresSettings;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.internal.PaymentService;
+import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
@@ -92,6 +93,7 @@ public final class PaymentRun implements AutoCloseable {
                         store.service(Audit.class),
                         clock,
                         store.service(PaymentStorage.class),
+                        new RunListeners(List.of()),
                         WORKERS,
                         CHUNK);
         file = one("show data_directory") + "/benchmark-lines.copy";
@@ -243,6 +245,9 @@ public final class PaymentRun implements AutoCloseable {
                         + " truncate payment_line_202603;"
                         + " create temporary table gone as select tenant_id, id from payment_run"
                         + " where for_month = '2026-03-01';"
+                        + " delete from run_event where run_id in (select id from gone);"
+                        + " delete from run_duty where run_id in (select id from gone);"
+                        + " delete from run_month where run_id in (select id from gone);"
                         + " delete from run_chunk where run_id in (select id from gone);"
                         + " delete from run_total where run_id in (select id from gone);"
                         + " delete from run_difference where run_id in (select id from gone);"

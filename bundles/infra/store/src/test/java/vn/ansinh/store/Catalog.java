@@ -31,9 +31,9 @@ public final class Catalog {
      */
     private static final Set<String> DELETABLE =
             Set.of(
-                    "payment_run",
                     "run_chunk",
                     "payment_line",
+                    "run_total",
                     "run_difference",
                     "run_row",
                     "intake_row",
@@ -49,7 +49,24 @@ public final class Catalog {
                     "ledger_link",
                     "run_total",
                     "payment_line",
-                    "issued_report");
+                    "issued_report",
+                    "run_month",
+                    "run_event",
+                    "run_duty");
+
+    /** What the application adds to drafts of runs only. */
+    private static final Set<String> PARTS_OF_RUNS =
+            Set.of(
+                    "run_month",
+                    "run_chunk",
+                    "payment_line",
+                    "run_total",
+                    "run_difference",
+                    "run_row");
+
+    private static final String DRAFTS =
+            "drafts: false a {0} - ((tenant_id, run_id) IN ( SELECT r.tenant_id, r.id"
+                    + " FROM payment_run r WHERE (r.state = 'DRAFT'::text)))";
 
     /** A line of the file. */
     private record Listed(String table, String kind, String reason) {}
@@ -190,13 +207,19 @@ public final class Catalog {
         List<String> policies =
                 rows(
                         "select polname || ': ' || polpermissive || ' ' || polcmd::text || ' '"
-                                + " || polroles::text || ' ' || regexp_replace("
-                                + "pg_get_expr(polqual, polrelid), '\\s+', ' ', 'g')"
-                                + " || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-')"
+                                + " || polroles::text || ' ' || coalesce(regexp_replace("
+                                + "pg_get_expr(polqual, polrelid), '\\s+', ' ', 'g'), '-')"
+                                + " || ' ' || coalesce(regexp_replace("
+                                + "pg_get_expr(polwithcheck, polrelid), '\\s+', ' ', 'g'), '-')"
                                 + " from pg_policy where polrelid = '"
                                 + table
                                 + "'::regclass order by polname");
         List<String> wanted = new ArrayList<>();
+        if (table.equals("payment_run")) {
+            wanted.add("drafts: false a {0} - ((state = 'DRAFT'::text) AND (round = 1))");
+        } else if (PARTS_OF_RUNS.contains(table)) {
+            wanted.add(DRAFTS);
+        }
         wanted.add("tenant: true * {0} (tenant_id = " + EXPRESSION + ") -");
         if (units != null) {
             wanted.add(units);

@@ -1,6 +1,7 @@
 package vn.ansinh.payment.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -48,39 +49,160 @@ public interface Payments {
     /** Why a person gets what a run pays, with clauses: one explanation per line. */
     List<Explanation> explain(TenantId tenant, Actor actor, long runId, long personId);
 
-    /** State of a run. */
+    /** What a run is. */
+    enum RunKind {
+        /** The list of one or more months: a month is in at most one live regular run. */
+        REGULAR("Thường kỳ"),
+        /** People the regular list of these months did not have, and due items. */
+        SUPPLEMENTARY("Bổ sung");
+
+        private final String title;
+
+        RunKind(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** State of a run; which follows which is the table {@code run_transition} of the store. */
     enum RunState {
         /** Being computed, or interrupted. */
-        DRAFT,
+        DRAFT("Đang tính"),
         /** Computed and reconciled. */
-        COMPUTED
+        COMPUTED("Đã tính"),
+        /** Before the accountant, then the approver. */
+        SUBMITTED("Đã trình"),
+        /** Approved; nothing has left yet. */
+        APPROVED("Đã duyệt"),
+        /** Orders have left. */
+        SENT("Đã chuyển chi"),
+        /** What happened to orders is coming back. */
+        SETTLING("Đang đối soát"),
+        /** Everything is known. */
+        CLOSED("Đã khóa"),
+        /** Given back with a reason: it is computed again or cancelled. */
+        RETURNED("Trả lại"),
+        /** Given up: its months are free, its lines are gone. */
+        CANCELLED("Đã hủy");
+
+        private final String title;
+
+        RunState(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
+
+        /** Whether the run has a whole list of lines. */
+        public boolean hasList() {
+            return this != DRAFT && this != CANCELLED;
+        }
+    }
+
+    /** Whose task a move is: one hand has one of the first three in a round. */
+    enum RunDuty {
+        /** Prepares and submits (người lập). */
+        PREPARE("Lập"),
+        /** Checks (kế toán kiểm). */
+        CHECK("Kiểm"),
+        /** Approves (người duyệt chi). */
+        APPROVE("Duyệt"),
+        /** Sends and settles what was approved. */
+        PAY("Chi trả");
+
+        private final String title;
+
+        RunDuty(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
     }
 
     /**
      * A run.
      *
      * @param id key
-     * @param month benefit month
+     * @param kind kind
+     * @param month benefit month, the first of several
+     * @param lastMonth last benefit month
+     * @param budgetYear budget year (năm ngân sách)
+     * @param listDate day as known on which law and facts were read
      * @param state state
+     * @param round round of approval, from 1; approvals of earlier rounds are void
      * @param snapshotHash law it was computed with
      * @param pinnedAt instant as of which inputs were read
      * @param lines number of lines
-     * @param persons number of beneficiaries
+     * @param persons number of beneficiaries, per month
      * @param totalDong sum
      * @param differences open differences with the assessment
      * @param digest root over the lines, hex
      */
     record RunView(
             long id,
+            RunKind kind,
             YearMonth month,
+            YearMonth lastMonth,
+            int budgetYear,
+            LocalDate listDate,
             RunState state,
+            int round,
             String snapshotHash,
             Instant pinnedAt,
             long lines,
             long persons,
             long totalDong,
             long differences,
-            String digest) {}
+            String digest) {
+
+        /** A regular run of one month, in its first round, listed in that month. */
+        public RunView(
+                long id,
+                YearMonth month,
+                RunState state,
+                String snapshotHash,
+                Instant pinnedAt,
+                long lines,
+                long persons,
+                long totalDong,
+                long differences,
+                String digest) {
+            this(
+                    id,
+                    RunKind.REGULAR,
+                    month,
+                    month,
+                    month.getYear(),
+                    month.atDay(1),
+                    state,
+                    1,
+                    snapshotHash,
+                    pinnedAt,
+                    lines,
+                    persons,
+                    totalDong,
+                    differences,
+                    digest);
+        }
+
+        /** Whether this is the list of the month: regular, covering it, with all its lines. */
+        public boolean isListOf(YearMonth asked) {
+            return kind == RunKind.REGULAR
+                    && state.hasList()
+                    && !asked.isBefore(month)
+                    && !asked.isAfter(lastMonth);
+        }
+    }
 
     /** Sum by unit, ground and component. Restricted grounds are shown as "Theo quyết định". */
     record TotalView(

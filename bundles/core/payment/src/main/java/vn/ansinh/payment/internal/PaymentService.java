@@ -39,6 +39,7 @@ public final class PaymentService implements Payments {
     /**
      * Builds the room's inside.
      *
+     * @param listeners who is told of every move
      * @param workers threads of a run, each with its own transaction; best as many as cores
      * @param chunkLines lines per transaction
      */
@@ -50,6 +51,7 @@ public final class PaymentService implements Payments {
             Audit audit,
             CivilClock clock,
             PaymentStorage storage,
+            RunListeners listeners,
             int workers,
             int chunkLines) {
         this.localities = localities;
@@ -58,7 +60,15 @@ public final class PaymentService implements Payments {
         this.audit = audit;
         this.storage = storage;
         this.computer =
-                new RunComputer(unitOfWork, audit, clock, engine, storage, workers, chunkLines);
+                new RunComputer(
+                        unitOfWork,
+                        audit,
+                        clock,
+                        engine,
+                        storage,
+                        new RunMoves(clock, storage, listeners),
+                        workers,
+                        chunkLines);
         this.explaining = new Explaining(engine);
     }
 
@@ -66,11 +76,11 @@ public final class PaymentService implements Payments {
     public RunView compute(TenantId tenant, Actor actor, YearMonth month) {
         Optional<StoredRun> there =
                 unitOfWork.inTenant(tenant, actor, () -> storage.regularOf(month));
-        if (there.isPresent() && there.get().state() == RunState.COMPUTED) {
+        if (there.isPresent() && there.get().state() != RunState.DRAFT) {
             return view(there.get());
         }
         ActiveLaw.Active law = activeLaw.require(code(tenant));
-        return view(computer.compute(tenant, actor, month, law.snapshot()));
+        return view(computer.compute(tenant, actor, RunRequest.regular(month), law.snapshot()));
     }
 
     @Override
@@ -92,17 +102,7 @@ public final class PaymentService implements Payments {
 
     @Override
     public Reconciliation reconciliation(TenantId tenant, Actor actor, long runId) {
-        return onRun(
-                tenant,
-                actor,
-                runId,
-                run ->
-                        Reconciling.of(
-                                run.month().minusMonths(1),
-                                run.previousRunId() == 0
-                                        ? List.of()
-                                        : storage.totals(run.previousRunId()),
-                                storage.totals(run.id())));
+        return onRun(tenant, actor, runId, run -> new RunReconciling(storage).of(run).get(0));
     }
 
     @Override
@@ -197,11 +197,16 @@ public final class PaymentService implements Payments {
                         () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
     }
 
-    private static RunView view(StoredRun run) {
+    static RunView view(StoredRun run) {
         return new RunView(
                 run.id(),
+                run.kind(),
                 run.month(),
+                run.lastMonth(),
+                run.budgetYear(),
+                run.listDate(),
                 run.state(),
+                run.round(),
                 run.snapshotHash(),
                 run.pinnedAt(),
                 run.lines(),

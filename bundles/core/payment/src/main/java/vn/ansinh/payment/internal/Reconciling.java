@@ -21,14 +21,14 @@ final class Reconciling {
         Map<List<String>, long[]> rows = new TreeMap<>(Reconciling::compare);
         long[] all = new long[13];
         for (TotalRow row : last) {
-            if (row.movement() != Movement.STOPPED) {
+            if (row.movement().ofList() && row.movement() != Movement.STOPPED) {
                 for (long[] sums : List.of(at(rows, row), all)) {
                     sums[0] += row.heads();
                     sums[1] += row.amountDong();
                 }
             }
         }
-        for (TotalRow row : now) {
+        for (TotalRow row : now.stream().filter(r -> r.movement().ofList()).toList()) {
             for (long[] sums : List.of(at(rows, row), all)) {
                 add(sums, row);
             }
@@ -59,6 +59,8 @@ final class Reconciling {
                 sums[9] -= row.changeDong();
             }
             case SAME, RATE -> {}
+            case ARREARS, RECOVERY, ONE_OFF ->
+                    throw new IllegalArgumentException(row.movement() + " is not of the list");
         }
         sums[10] += row.rateDong();
         if (row.movement() != Movement.STOPPED) {

@@ -1,12 +1,15 @@
 package vn.ansinh.payment.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +21,10 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.locality.api.Confidence;
 import vn.ansinh.locality.api.ParameterRow;
-import vn.ansinh.payment.api.Payments.Reconciliation;
+import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.port.Chunk;
+import vn.ansinh.payment.port.ChunkKind;
 import vn.ansinh.payment.port.ChunkResult;
 import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
@@ -47,6 +51,7 @@ final class RunComputer {
     private final CivilClock clock;
     private final Engine engine;
     private final PaymentStorage storage;
+    private final RunMoves moves;
     private final int workers;
     private final int chunkLines;
 
@@ -56,6 +61,7 @@ final class RunComputer {
             CivilClock clock,
             Engine engine,
             PaymentStorage storage,
+            RunMoves moves,
             int workers,
             int chunkLines) {
         if (workers < 1 || chunkLines < 1) {
@@ -66,72 +72,87 @@ final class RunComputer {
         this.clock = clock;
         this.engine = engine;
         this.storage = storage;
+        this.moves = moves;
         this.workers = workers;
         this.chunkLines = chunkLines;
     }
 
-    /** Computes the month with this law, or goes on with a draft of the same law. */
-    StoredRun compute(TenantId tenant, Actor actor, YearMonth month, PolicySnapshot snapshot) {
-        StoredRun run = unitOfWork.inTenant(tenant, actor, () -> open(month, snapshot));
-        if (run.state() == RunState.COMPUTED) {
+    /**
+     * Opens and computes a run, or goes on with its draft. A run that has its list already is
+     * returned as it is.
+     */
+    StoredRun compute(TenantId tenant, Actor actor, RunRequest request, PolicySnapshot snapshot) {
+        return finish(
+                tenant,
+                actor,
+                unitOfWork.inTenant(tenant, actor, () -> open(request, snapshot)),
+                snapshot);
+    }
+
+    /** Does what a draft lacks and completes it. */
+    StoredRun finish(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
+        if (run.state() != RunState.DRAFT) {
             return run;
         }
         long started = System.nanoTime();
-        work(tenant, actor, run, snapshot);
-        StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, run));
+        // A month is compared with the one before it, so it is done when that one is.
+        for (YearMonth month : run.months()) {
+            work(tenant, actor, run.only(month), snapshot);
+        }
+        StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, actor, run));
         LOG.info(
                 "run computed: tenant='{}' run='{}' month='{}' lines='{}' differences='{}' ms='{}'",
                 tenant.value(),
                 done.id(),
-                month,
+                done.month(),
                 done.lines(),
                 done.differences(),
                 (System.nanoTime() - started) / 1_000_000);
         return done;
     }
 
-    private StoredRun open(YearMonth month, PolicySnapshot snapshot) {
-        if (!storage.holds(month)) {
-            throw new AnsinhException(
-                    ErrorCode.INVALID_INPUT,
-                    "Không lập được kỳ chi trả cho tháng " + Texts.month(month) + ".");
-        }
-        Optional<StoredRun> there = storage.regularOf(month);
-        if (there.isPresent()) {
-            StoredRun run = there.get();
-            if (run.state() == RunState.COMPUTED || run.snapshotHash().equals(snapshot.hash())) {
-                return run;
-            }
-            StoredRun locked = storage.lock(run);
-            if (locked.state() == RunState.COMPUTED) {
-                return locked;
-            }
-            // A run never mixes two laws, and nobody has seen a draft as computed.
-            storage.discard(locked);
-            audit.record("run.discard", "run", run.id(), "snapshot=" + run.snapshotHash());
-        }
-        Optional<StoredRun> before = storage.regularOf(month.minusMonths(1));
-        if (before.isPresent() && before.get().state() != RunState.COMPUTED) {
-            throw new AnsinhException(
-                    ErrorCode.CONFLICT,
-                    "Kỳ chi trả tháng "
-                            + Texts.month(month.minusMonths(1))
-                            + " đang tính dở; tính xong kỳ đó rồi mới tính tháng "
-                            + Texts.month(month)
-                            + ".");
-        }
+    private StoredRun open(RunRequest request, PolicySnapshot snapshot) {
         // The store keeps microseconds.
         Instant pinned = clock.now().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = pinned.atZone(clock.zone()).toLocalDate();
+        RunRequest asked = request.checked(today, storage::holds);
+        storage.lockOpening();
+        Optional<StoredRun> there = new RunOpening(storage).existing(asked);
         StoredRun draft =
                 StoredRun.draft(
-                        month,
-                        pinned.atZone(clock.zone()).toLocalDate(),
+                        asked.kind(),
+                        asked.month(),
+                        asked.lastMonth(),
+                        asked.budgetYear(),
+                        asked.listDate(),
                         pinned,
                         snapshot.hash(),
-                        before.map(StoredRun::id).orElse(0L));
-        StoredRun opened = storage.open(draft, rows(snapshot, draft), chunkLines);
-        audit.record("run.open", "run", opened.id(), "month=" + month);
-        return opened;
+                        0);
+        if (there.isEmpty()) {
+            StoredRun opened =
+                    storage.open(
+                            new RunOpening(storage).after(draft),
+                            rows(snapshot, draft),
+                            chunkLines);
+            audit.record(
+                    "run.open",
+                    "run",
+                    opened.id(),
+                    "month=" + asked.month() + " last=" + asked.lastMonth());
+            return opened;
+        }
+        StoredRun run = storage.lock(there.get());
+        // A run never mixes two laws, and nobody has seen a draft as computed.
+        return run.state() != RunState.DRAFT || run.snapshotHash().equals(snapshot.hash())
+                ? run
+                : restart(run, draft, snapshot);
+    }
+
+    /** Throws away what a draft computed and opens it anew, as of now and with this law. */
+    StoredRun restart(StoredRun run, StoredRun draft, PolicySnapshot snapshot) {
+        audit.record("run.restart", "run", run.id(), "snapshot=" + run.snapshotHash());
+        return storage.restart(
+                run, new RunOpening(storage).after(draft), rows(snapshot, draft), chunkLines);
     }
 
     /** Rows that speak of the month and were known: all that an amount of the run can rest on. */
@@ -140,7 +161,8 @@ final class RunComputer {
         List<ParameterRow> all = snapshot.rows();
         for (int i = 0; i < all.size(); i++) {
             ParameterRow row = all.get(i);
-            if (row.applies(run.month()) && row.known(run.month(), run.listDate())) {
+            if (run.months().stream()
+                    .anyMatch(m -> row.applies(m) && row.known(m, run.listDate()))) {
                 rows.add(
                         new StoredRow(
                                 i,
@@ -213,7 +235,11 @@ final class RunComputer {
                             unitOfWork.inTenant(
                                     tenant,
                                     actor,
-                                    () -> chunk(tenant, run, snapshot, prices, wait));
+                                    () ->
+                                            chunk(tenant, run, snapshot, prices, wait)
+                                                    || wait
+                                                            && storage.pending(
+                                                                    run, ChunkKind.LIST));
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -224,7 +250,7 @@ final class RunComputer {
 
     private boolean chunk(
             TenantId tenant, StoredRun run, PolicySnapshot snapshot, Prices prices, boolean wait) {
-        Optional<Chunk> claimed = storage.claim(run, wait);
+        Optional<Chunk> claimed = storage.claim(run, ChunkKind.LIST, wait);
         if (claimed.isEmpty()) {
             return false;
         }
@@ -247,28 +273,33 @@ final class RunComputer {
         return true;
     }
 
-    private StoredRun complete(TenantId tenant, StoredRun draft) {
+    private StoredRun complete(TenantId tenant, Actor actor, StoredRun draft) {
         StoredRun run = storage.lock(draft);
-        if (run.state() == RunState.COMPUTED) {
+        if (run.state() != RunState.DRAFT) {
             return run;
         }
-        Totals sums = new Totals();
+        Map<YearMonth, List<TotalRow>> totals = new TreeMap<>();
         List<byte[]> roots = new ArrayList<>();
-        for (ChunkResult chunk : storage.results(run)) {
-            if (!chunk.done()) {
-                throw new IllegalStateException(
-                        "run " + run.id() + ": chunk " + chunk.number() + " is not done");
+        long total = 0;
+        for (YearMonth month : run.months()) {
+            Totals sums = new Totals();
+            for (ChunkResult chunk : storage.results(run.only(month), ChunkKind.LIST)) {
+                if (!chunk.done()) {
+                    throw new IllegalStateException(
+                            "run " + run.id() + ": chunk " + chunk.number() + " is not done");
+                }
+                chunk.totals().forEach(sums::add);
+                roots.add(chunk.root());
             }
-            chunk.totals().forEach(sums::add);
-            roots.add(chunk.root());
+            totals.put(month, sums.rows());
+            for (TotalRow row : sums.rows()) {
+                total = Math.addExact(total, row.movement().signed(row.amountDong()));
+            }
         }
-        List<TotalRow> totals = sums.rows();
-        List<TotalRow> lastTotals =
-                run.previousRunId() == 0 ? List.of() : storage.totals(run.previousRunId());
-        Reconciliation reconciliation =
-                Reconciling.of(run.month().minusMonths(1), lastTotals, totals);
-        long total = totals.stream().mapToLong(TotalRow::amountDong).sum();
-        if (!reconciliation.balances() || total != run.totalDong()) {
+        totals.forEach((month, rows) -> storage.writeTotals(run.only(month), rows));
+        boolean balances =
+                new RunReconciling(storage).of(run).stream().allMatch(page -> page.balances());
+        if (!balances || total != run.totalDong()) {
             throw new AnsinhException(
                     ErrorCode.NOT_RECONCILED,
                     "Kỳ chi trả tháng "
@@ -276,7 +307,7 @@ final class RunComputer {
                             + " không khớp với tháng trước; kỳ chi trả chưa được ghi nhận là đã tính.");
         }
         Merkle merkle = new Merkle();
-        StoredRun computed = run.computed(merkle.root(roots));
+        byte[] digest = merkle.root(roots);
         String event =
                 "RUN_COMPUTED|tenant="
                         + tenant.value()
@@ -289,20 +320,21 @@ final class RunComputer {
                         + "|dong="
                         + run.totalDong()
                         + "|root="
-                        + HexFormat.of().formatHex(computed.digest());
+                        + HexFormat.of().formatHex(digest);
         Optional<Link> last = storage.lastLink();
         byte[] before = last.map(Link::hash).orElse(new byte[32]);
-        storage.complete(
-                computed,
-                totals,
+        storage.append(
+                "RUN_COMPUTED",
                 new Link(
                         last.map(Link::sequence).orElse(0L) + 1,
                         run.id(),
-                        computed.digest(),
+                        digest,
                         event,
                         before,
                         merkle.link(before, event)),
                 clock.now());
+        StoredRun computed =
+                moves.move(run, actor, RunState.COMPUTED, RunDuty.PREPARE, "", digest, 1);
         audit.record(
                 "run.compute",
                 "run",

@@ -15,7 +15,7 @@ public interface PaymentStorage {
     /** Months a line can be stored for. */
     boolean holds(YearMonth month);
 
-    /** The regular run of a month. */
+    /** The live regular run that covers a month. */
     Optional<StoredRun> regularOf(YearMonth month);
 
     /** By key. */
@@ -24,23 +24,32 @@ public interface PaymentStorage {
     /** All runs, newest month first. */
     List<StoredRun> runs();
 
+    /** Keeps others of the tenant from opening runs until the end of the transaction. */
+    void lockOpening();
+
     /**
-     * Writes a new draft with its rows of law and its chunks: key ranges of about {@code
-     * chunkLines} entitlements that together cover every key. When somebody else opened the month's
-     * run at the same time, theirs is returned and nothing is written.
+     * Writes a new draft with its months, its rows of law and, for each month, its chunks: key
+     * ranges of about {@code chunkLines} entitlements that together cover every key.
      */
     StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines);
 
-    /** Takes back a draft with everything it wrote. */
-    void discard(StoredRun draft);
+    /** Takes away what a draft wrote and opens it again with another law or instant. */
+    StoredRun restart(StoredRun run, StoredRun draft, List<StoredRow> rows, int chunkLines);
+
+    /** Takes away the lines of a cancelled run: their keys are free. */
+    void clearLines(StoredRun run);
 
     /**
      * Claims a chunk that is not done, until the end of the transaction; a killed process loses its
      * claim with its connection.
      *
+     * @param run the run, {@link StoredRun#only of one month}
      * @param wait whether to wait for chunks that others have claimed
      */
-    Optional<Chunk> claim(StoredRun run, boolean wait);
+    Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait);
+
+    /** Whether a chunk of the month and kind is not done. */
+    boolean pending(StoredRun run, ChunkKind kind);
 
     /**
      * Reads the people of a chunk who have an entitlement as known at the run's pinned instant for
@@ -51,8 +60,8 @@ public interface PaymentStorage {
     /** Writes what a chunk gave and marks it done. */
     void finish(StoredRun run, Chunk chunk, ChunkResult result);
 
-    /** Chunks of a run by number, with what they gave. */
-    List<ChunkResult> results(StoredRun run);
+    /** Chunks of a month and kind by number, with what they gave. */
+    List<ChunkResult> results(StoredRun run, ChunkKind kind);
 
     /**
      * Locks the run until the end of the transaction, so that one caller completes it.
@@ -66,11 +75,23 @@ public interface PaymentStorage {
      */
     Optional<Link> lastLink();
 
-    /** Marks a run computed, with totals, digest and the next link of the tenant's chain. */
-    void complete(StoredRun computed, List<TotalRow> totals, Link link, Instant at);
+    /** Writes the totals of a month of a draft. */
+    void writeTotals(StoredRun run, List<TotalRow> totals);
 
-    /** Totals of a computed run. */
+    /** Appends the next link of the tenant's chain. */
+    void append(String kind, Link link, Instant at);
+
+    /** Appends an event, which moves its run. */
+    void append(RunEvent event);
+
+    /** Events of a run, in order. */
+    List<RunEvent> events(long runId);
+
+    /** Totals of a computed run, its months together. */
     List<TotalRow> totals(long runId);
+
+    /** Totals of one month of a computed run. */
+    List<TotalRow> totals(long runId, YearMonth month);
 
     /**
      * Lines with their people, in the order of their key.

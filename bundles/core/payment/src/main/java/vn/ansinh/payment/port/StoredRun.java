@@ -3,18 +3,26 @@ package vn.ansinh.payment.port;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunState;
 
 /**
  * A run as stored.
  *
  * @param id key; 0 before it is stored
- * @param month benefit month
+ * @param kind kind
+ * @param month benefit month, the first of several
+ * @param lastMonth last benefit month
+ * @param budgetYear budget year
  * @param state state
+ * @param round round of approval, from 1
+ * @param approvals how many hands must approve
  * @param listDate day as known on which law and facts are read
  * @param pinnedAt instant as of which the register is read
  * @param snapshotHash law
- * @param previousRunId computed run of the month before; 0 when there is none
+ * @param previousRunId live run whose lines of the month before are compared with; 0 when none
  * @param lines lines of finished chunks
  * @param persons people of finished chunks who have a line
  * @param totalDong sum of finished chunks
@@ -23,8 +31,13 @@ import vn.ansinh.payment.api.Payments.RunState;
  */
 public record StoredRun(
         long id,
+        RunKind kind,
         YearMonth month,
+        YearMonth lastMonth,
+        int budgetYear,
         RunState state,
+        int round,
+        int approvals,
         LocalDate listDate,
         Instant pinnedAt,
         String snapshotHash,
@@ -35,17 +48,43 @@ public record StoredRun(
         long differences,
         byte[] digest) {
 
-    /** The draft of a month, not stored yet. */
+    /** The regular draft of a month, not stored yet. */
     public static StoredRun draft(
             YearMonth month,
             LocalDate listDate,
             Instant pinnedAt,
             String snapshotHash,
             long previousRunId) {
+        return draft(
+                RunKind.REGULAR,
+                month,
+                month,
+                month.getYear(),
+                listDate,
+                pinnedAt,
+                snapshotHash,
+                previousRunId);
+    }
+
+    /** A draft, not stored yet. */
+    public static StoredRun draft(
+            RunKind kind,
+            YearMonth month,
+            YearMonth lastMonth,
+            int budgetYear,
+            LocalDate listDate,
+            Instant pinnedAt,
+            String snapshotHash,
+            long previousRunId) {
         return new StoredRun(
                 0,
+                kind,
                 month,
+                lastMonth,
+                budgetYear,
                 RunState.DRAFT,
+                1,
+                1,
                 listDate,
                 pinnedAt,
                 snapshotHash,
@@ -57,20 +96,36 @@ public record StoredRun(
                 null);
     }
 
-    /** The same, computed. */
-    public StoredRun computed(byte[] root) {
+    /** Its benefit months. */
+    public List<YearMonth> months() {
+        return Stream.iterate(month, m -> !m.isAfter(lastMonth), m -> m.plusMonths(1)).toList();
+    }
+
+    /**
+     * The run as one of its months is computed and read: of this month alone. A later month is
+     * compared with the one before it in the same run.
+     */
+    public StoredRun only(YearMonth one) {
+        if (one.isBefore(month) || one.isAfter(lastMonth)) {
+            throw new IllegalArgumentException("run " + id + " is not of " + one);
+        }
         return new StoredRun(
                 id,
-                month,
-                RunState.COMPUTED,
+                kind,
+                one,
+                one,
+                budgetYear,
+                state,
+                round,
+                approvals,
                 listDate,
                 pinnedAt,
                 snapshotHash,
-                previousRunId,
+                one.equals(month) || kind != RunKind.REGULAR ? previousRunId : id,
                 lines,
                 persons,
                 totalDong,
                 differences,
-                root);
+                digest);
     }
 }

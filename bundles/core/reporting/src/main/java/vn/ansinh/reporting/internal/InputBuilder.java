@@ -16,7 +16,6 @@ import vn.ansinh.locality.api.ReportInput.ChangeView;
 import vn.ansinh.locality.api.ReportInput.PaymentLineView;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.LineView;
-import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
@@ -120,10 +119,7 @@ final class InputBuilder {
     }
 
     private static RunView computed(List<RunView> runs, YearMonth month) {
-        return runs.stream()
-                .filter(run -> run.month().equals(month) && run.state() == RunState.COMPUTED)
-                .findFirst()
-                .orElse(null);
+        return runs.stream().filter(run -> run.isListOf(month)).findFirst().orElse(null);
     }
 
     /** A month as people write it, e.g. {@code 3/2026}. */

@@ -12,6 +12,7 @@ import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.LineView;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
@@ -103,14 +104,18 @@ public final class PaymentListEndpoint implements PaymentListPort {
     private RunView run(TenantId tenant, Actor actor, YearMonth month) {
         RunView run =
                 payments.runs(tenant, actor).stream()
-                        .filter(candidate -> candidate.month().equals(month))
+                        .filter(
+                                candidate ->
+                                        candidate.kind() == RunKind.REGULAR
+                                                && candidate.month().equals(month)
+                                                && candidate.state() != RunState.CANCELLED)
                         .findFirst()
                         .orElseThrow(
                                 () ->
                                         new AnsinhException(
                                                 ErrorCode.NOT_FOUND,
                                                 "Chưa có kỳ chi trả tháng " + month + "."));
-        if (run.state() != RunState.COMPUTED) {
+        if (!run.isListOf(month)) {
             throw new AnsinhException(
                     ErrorCode.CONFLICT, "Kỳ chi trả tháng " + month + " chưa lập xong.");
         }

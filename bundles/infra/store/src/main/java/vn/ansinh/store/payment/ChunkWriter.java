@@ -109,9 +109,11 @@ final class ChunkWriter {
                             connection, "pg_temp.run_difference_in (" + DIFFERENCE_COLUMNS + ")");
             int written =
                     statement.executeUpdate(
-                            "insert into run_difference (run_id, "
+                            "insert into run_difference (for_month, run_id, "
                                     + DIFFERENCE_COLUMNS
-                                    + ") select "
+                                    + ") select date '"
+                                    + run.month().atDay(1)
+                                    + "', "
                                     + run.id()
                                     + ", "
                                     + DIFFERENCE_COLUMNS

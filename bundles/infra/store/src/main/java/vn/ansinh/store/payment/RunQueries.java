@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.payment.api.Payments.LineView;
+import vn.ansinh.payment.api.Payments.RunDuty;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunState;
+import vn.ansinh.payment.port.ChunkKind;
 import vn.ansinh.payment.port.ChunkResult;
 import vn.ansinh.payment.port.ExplainedLine;
 import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.Movement;
+import vn.ansinh.payment.port.RunEvent;
 import vn.ansinh.payment.port.StoredDifference;
 import vn.ansinh.payment.port.StoredLine;
 import vn.ansinh.payment.port.StoredRow;
@@ -53,7 +57,8 @@ final class RunQueries {
             throws SQLException {
         return list(
                 connection,
-                "select r.id, r.for_month, r.state, r.list_date, r.pinned_at, r.snapshot_hash,"
+                "select r.id, r.for_month, r.to_month, r.kind, r.budget_year, r.state, r.round,"
+                        + " r.approvals, r.list_date, r.pinned_at, r.snapshot_hash,"
                         + " r.previous_run_id, s.lines, s.persons, s.dong, s.differences, r.digest"
                         + " from payment_run r left join lateral (select sum(lines) as lines,"
                         + " sum(persons) as persons, sum(total_dong)::bigint as dong,"
@@ -64,25 +69,71 @@ final class RunQueries {
                 row ->
                         new StoredRun(
                                 row.getLong(1),
-                                YearMonth.from(row.getObject(2, LocalDate.class)),
-                                RunState.valueOf(row.getString(3)),
-                                row.getObject(4, LocalDate.class),
-                                row.getObject(5, OffsetDateTime.class).toInstant(),
-                                row.getString(6),
-                                row.getLong(7),
-                                row.getLong(8),
-                                row.getLong(9),
-                                row.getLong(10),
-                                row.getLong(11),
-                                row.getBytes(12)),
+                                RunKind.valueOf(row.getString(4)),
+                                month(row, 2),
+                                month(row, 3),
+                                row.getInt(5),
+                                RunState.valueOf(row.getString(6)),
+                                row.getInt(7),
+                                row.getInt(8),
+                                row.getObject(9, LocalDate.class),
+                                row.getObject(10, OffsetDateTime.class).toInstant(),
+                                row.getString(11),
+                                row.getLong(12),
+                                row.getLong(13),
+                                row.getLong(14),
+                                row.getLong(15),
+                                row.getLong(16),
+                                row.getBytes(17)),
                 values);
     }
 
-    static List<ChunkResult> results(Connection connection, long runId) throws SQLException {
+    private static YearMonth month(ResultSet row, int column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
+    }
+
+    static List<RunEvent> events(Connection connection, long runId) throws SQLException {
+        return list(
+                connection,
+                "select seq, from_state, to_state, duty, actor, on_behalf_of, at, round, note,"
+                        + " digest, approvals from run_event where run_id = ? order by seq",
+                row ->
+                        new RunEvent(
+                                runId,
+                                row.getInt(1),
+                                RunState.valueOf(row.getString(2)),
+                                RunState.valueOf(row.getString(3)),
+                                RunDuty.valueOf(row.getString(4)),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getObject(7, OffsetDateTime.class).toInstant(),
+                                row.getInt(8),
+                                row.getString(9),
+                                row.getBytes(10),
+                                row.getInt(11)),
+                runId);
+    }
+
+    static boolean pending(Connection connection, StoredRun run, ChunkKind kind)
+            throws SQLException {
+        return list(
+                        connection,
+                        "select exists (select from run_chunk where run_id = ? and for_month = ?"
+                                + " and kind = ? and state = 'OPEN')",
+                        row -> row.getBoolean(1),
+                        run.id(),
+                        run.month().atDay(1),
+                        kind.name())
+                .get(0);
+    }
+
+    static List<ChunkResult> results(Connection connection, StoredRun run, ChunkKind kind)
+            throws SQLException {
         return list(
                 connection,
                 "select chunk_no, state, persons, lines, total_dong, differences, root, totals"
-                        + " from run_chunk where run_id = ? order by chunk_no",
+                        + " from run_chunk where run_id = ? and for_month = ? and kind = ?"
+                        + " order by chunk_no",
                 row ->
                         new ChunkResult(
                                 row.getInt(1),
@@ -97,7 +148,9 @@ final class RunQueries {
                                         : TotalsText.read(row.getString(8)),
                                 List.of(),
                                 List.of()),
-                runId);
+                run.id(),
+                run.month().atDay(1),
+                kind.name());
     }
 
     static Optional<Link> lastLink(Connection connection) throws SQLException {
@@ -117,11 +170,16 @@ final class RunQueries {
                 .findFirst();
     }
 
-    static List<TotalRow> totals(Connection connection, long runId) throws SQLException {
+    /** Totals, those of several months summed. */
+    static List<TotalRow> totals(Connection connection, String which, Object... values)
+            throws SQLException {
         return list(
                 connection,
-                "select unit_code, ground, component, movement, heads, amount_dong, previous_dong,"
-                        + " change_dong, rate_dong from run_total where run_id = ?"
+                "select unit_code, ground, component, movement, sum(heads)::bigint,"
+                        + " sum(amount_dong)::bigint, sum(previous_dong)::bigint,"
+                        + " sum(change_dong)::bigint, sum(rate_dong)::bigint from run_total where "
+                        + which
+                        + " group by unit_code, ground, component, movement"
                         + " order by unit_code, ground, component, movement",
                 row ->
                         new TotalRow(
@@ -134,7 +192,7 @@ final class RunQueries {
                                 row.getLong(7),
                                 row.getLong(8),
                                 row.getLong(9)),
-                runId);
+                values);
     }
 
     /** Who received on a day as known at the run's instant; without one the person, in cash. */

@@ -3,7 +3,6 @@ package vn.ansinh.store.payment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -13,11 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vn.ansinh.payment.port.Case;
 import vn.ansinh.payment.port.Chunk;
+import vn.ansinh.payment.port.ChunkKind;
 import vn.ansinh.payment.port.ChunkResult;
 import vn.ansinh.payment.port.ExplainedLine;
 import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.payment.port.RunEvent;
 import vn.ansinh.payment.port.StoredDifference;
 import vn.ansinh.payment.port.StoredLine;
 import vn.ansinh.payment.port.StoredRow;
@@ -49,7 +50,9 @@ final class StoredPayments implements PaymentStorage {
                 connection ->
                         RunQueries.runs(
                                         connection,
-                                        "where r.for_month = ? and r.kind = 'REGULAR'",
+                                        "join run_month m on m.tenant_id = r.tenant_id"
+                                                + " and m.run_id = r.id and m.for_month = ?"
+                                                + " and m.regular and m.live",
                                         month.atDay(1))
                                 .stream()
                                 .findFirst());
@@ -69,108 +72,63 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines) {
-        Optional<Long> id = current.sql(connection -> insertRun(connection, draft));
-        if (id.isPresent()) {
-            current.sql(
-                    connection -> {
-                        insertRows(connection, id.get(), rows);
-                        return insertChunks(connection, id.get(), chunkLines);
-                    });
-        }
-        return regularOf(draft.month())
-                .orElseThrow(() -> new IllegalStateException("the run that was opened is gone"));
-    }
-
-    private static Optional<Long> insertRun(Connection connection, StoredRun draft)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into payment_run (for_month, kind, state, list_date, pinned_at,"
-                                + " snapshot_hash, previous_run_id)"
-                                + " values (?, 'REGULAR', 'DRAFT', ?, ?, ?, ?)"
-                                + " on conflict (tenant_id, for_month, kind) do nothing"
-                                + " returning id")) {
-            insert.setObject(1, draft.month().atDay(1));
-            insert.setObject(2, draft.listDate());
-            insert.setObject(3, time(draft.pinnedAt()));
-            insert.setString(4, draft.snapshotHash());
-            insert.setObject(5, draft.previousRunId() == 0 ? null : draft.previousRunId());
-            try (var row = insert.executeQuery()) {
-                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
-            }
-        }
-    }
-
-    private static void insertRows(Connection connection, long runId, List<StoredRow> rows)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_row (run_id, row_no, key, value, unit, citation,"
-                                + " uncertain) values (?, ?, ?, ?, ?, ?, ?)")) {
-            for (StoredRow row : rows) {
-                insert.setLong(1, runId);
-                insert.setInt(2, row.number());
-                insert.setString(3, row.key());
-                insert.setString(4, row.value());
-                insert.setString(5, row.unit());
-                insert.setString(6, row.citation());
-                insert.setBoolean(7, row.uncertain());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    /** Cuts the keys where so many entitlements are full; the first and last range are open. */
-    private static int insertChunks(Connection connection, long runId, int chunkLines)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_chunk (run_id, chunk_no, from_person, to_person, state)"
-                                + " select ?, row_number() over (order by start), start,"
-                                + " coalesce(lead(start) over (order by start) - 1,"
-                                + " 9223372036854775807), 'OPEN'"
-                                + " from (select 0::bigint as start union"
-                                + " select person_id from (select person_id,"
-                                + " row_number() over (order by person_id) - 1 as place"
-                                + " from entitlement) e where place > 0 and place % ? = 0) s")) {
-            insert.setLong(1, runId);
-            insert.setInt(2, chunkLines);
-            return insert.executeUpdate();
-        }
-    }
-
-    @Override
-    public void discard(StoredRun draft) {
+    public void lockOpening() {
+        int tenant = current.tenant().value();
         current.sql(
                 connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        long id = draft.id();
-                        statement.executeUpdate("delete from run_chunk where run_id = " + id);
-                        statement.executeUpdate(
-                                "delete from payment_line where for_month = date '"
-                                        + draft.month().atDay(1)
-                                        + "' and run_id = "
-                                        + id);
-                        statement.executeUpdate("delete from run_difference where run_id = " + id);
-                        statement.executeUpdate("delete from run_row where run_id = " + id);
-                        return statement.executeUpdate("delete from payment_run where id = " + id);
+                    try (PreparedStatement lock =
+                            connection.prepareStatement(
+                                    "select pg_advisory_xact_lock(hashtext('ansinh.run'), ?)")) {
+                        lock.setInt(1, tenant);
+                        return lock.execute();
                     }
                 });
     }
 
     @Override
-    public Optional<Chunk> claim(StoredRun run, boolean wait) {
+    public StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines) {
+        return current.sql(
+                connection -> {
+                    long id = RunOpener.open(connection, draft);
+                    RunOpener.parts(connection, id, draft, rows, chunkLines);
+                    return RunQueries.runs(connection, "where r.id = ?", id).get(0);
+                });
+    }
+
+    @Override
+    public StoredRun restart(StoredRun run, StoredRun draft, List<StoredRow> rows, int chunkLines) {
+        return current.sql(
+                connection -> {
+                    RunOpener.clear(connection, run);
+                    RunOpener.again(connection, run.id(), draft);
+                    RunOpener.parts(connection, run.id(), draft, rows, chunkLines);
+                    return RunQueries.runs(connection, "where r.id = ?", run.id()).get(0);
+                });
+    }
+
+    @Override
+    public void clearLines(StoredRun run) {
+        current.sql(
+                connection -> {
+                    RunOpener.clearLines(connection, run);
+                    return null;
+                });
+    }
+
+    @Override
+    public Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait) {
         return current.sql(
                 connection -> {
                     try (PreparedStatement select =
                             connection.prepareStatement(
                                     "select chunk_no, from_person, to_person from run_chunk"
-                                            + " where run_id = ? and state = 'OPEN'"
+                                            + " where run_id = ? and for_month = ? and kind = ?"
+                                            + " and state = 'OPEN'"
                                             + " order by chunk_no limit 1 for update"
                                             + (wait ? "" : " skip locked"))) {
                         select.setLong(1, run.id());
+                        select.setObject(2, run.month().atDay(1));
+                        select.setString(3, kind.name());
                         try (var row = select.executeQuery()) {
                             return row.next()
                                     ? Optional.of(
@@ -180,6 +138,11 @@ final class StoredPayments implements PaymentStorage {
                         }
                     }
                 });
+    }
+
+    @Override
+    public boolean pending(StoredRun run, ChunkKind kind) {
+        return current.sql(connection -> RunQueries.pending(connection, run, kind));
     }
 
     @Override
@@ -208,7 +171,9 @@ final class StoredPayments implements PaymentStorage {
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update run_chunk set state = 'DONE', persons = ?, lines = ?,"
+                        "update run_chunk set state = 'DONE',"
+                                // To tell how fast a run goes; no date that counts.
+                                + " done_at = clock_timestamp(), persons = ?, lines = ?,"
                                 + " total_dong = ?, differences = ?, root = ?, totals = ?"
                                 + " where run_id = ? and chunk_no = ? and state = 'OPEN'")) {
             update.setInt(1, result.persons());
@@ -229,15 +194,18 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public List<ChunkResult> results(StoredRun run) {
-        return current.sql(connection -> RunQueries.results(connection, run.id()));
+    public List<ChunkResult> results(StoredRun run, ChunkKind kind) {
+        return current.sql(connection -> RunQueries.results(connection, run, kind));
     }
 
     @Override
     public StoredRun lock(StoredRun run) {
         return current.sql(
                 connection ->
-                        RunQueries.runs(connection, "where r.id = ? for update of r", run.id())
+                        RunQueries.runs(
+                                        connection,
+                                        "where r.id = ? for no key update of r",
+                                        run.id())
                                 .stream()
                                 .findFirst()
                                 .orElseThrow(
@@ -260,67 +228,109 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public void complete(StoredRun computed, List<TotalRow> totals, Link link, Instant at) {
+    public void writeTotals(StoredRun run, List<TotalRow> totals) {
         current.sql(
                 connection -> {
-                    insertTotals(connection, computed.id(), totals);
-                    insertLink(connection, link, at);
-                    try (PreparedStatement update =
+                    insertTotals(connection, run, totals);
+                    return null;
+                });
+    }
+
+    @Override
+    public void append(String kind, Link link, Instant at) {
+        current.sql(
+                connection -> {
+                    insertLink(connection, kind, link, at);
+                    return null;
+                });
+    }
+
+    @Override
+    public void append(RunEvent event) {
+        current.sql(
+                connection -> {
+                    try (PreparedStatement insert =
                             connection.prepareStatement(
-                                    "update payment_run set state = 'COMPUTED', digest = ?,"
-                                            + " computed_at = ? where id = ?")) {
-                        update.setBytes(1, computed.digest());
-                        update.setObject(2, time(at));
-                        update.setLong(3, computed.id());
-                        return update.executeUpdate();
+                                    "insert into run_event (run_id, seq, from_state, to_state,"
+                                            + " duty, actor, on_behalf_of, at, round, note, digest,"
+                                            + " approvals) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                            + " ?, ?)")) {
+                        insert.setLong(1, event.runId());
+                        insert.setInt(2, event.sequence());
+                        insert.setString(3, event.from().name());
+                        insert.setString(4, event.to().name());
+                        insert.setString(5, event.duty().name());
+                        insert.setString(6, event.actor());
+                        insert.setString(7, event.onBehalfOf());
+                        insert.setObject(8, time(event.at()));
+                        insert.setInt(9, event.round());
+                        insert.setString(10, event.note());
+                        insert.setBytes(11, event.digest());
+                        insert.setInt(12, event.approvals());
+                        return insert.executeUpdate();
                     }
                 });
     }
 
-    private static void insertTotals(Connection connection, long runId, List<TotalRow> totals)
+    @Override
+    public List<RunEvent> events(long runId) {
+        return current.sql(connection -> RunQueries.events(connection, runId));
+    }
+
+    private static void insertTotals(Connection connection, StoredRun run, List<TotalRow> totals)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into run_total (run_id, unit_code, ground, component, movement,"
+                        "insert into run_total (run_id, for_month, unit_code, ground, component, movement,"
                                 + " heads, amount_dong, previous_dong, change_dong, rate_dong)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (TotalRow row : totals) {
-                insert.setLong(1, runId);
-                insert.setString(2, row.unitCode());
-                insert.setString(3, row.ground());
-                insert.setInt(4, LineKey.code(row.component()));
-                insert.setString(5, row.movement().name());
-                insert.setLong(6, row.heads());
-                insert.setLong(7, row.amountDong());
-                insert.setLong(8, row.previousDong());
-                insert.setLong(9, row.changeDong());
-                insert.setLong(10, row.rateDong());
+                insert.setLong(1, run.id());
+                insert.setObject(2, run.month().atDay(1));
+                insert.setString(3, row.unitCode());
+                insert.setString(4, row.ground());
+                insert.setInt(5, LineKey.code(row.component()));
+                insert.setString(6, row.movement().name());
+                insert.setLong(7, row.heads());
+                insert.setLong(8, row.amountDong());
+                insert.setLong(9, row.previousDong());
+                insert.setLong(10, row.changeDong());
+                insert.setLong(11, row.rateDong());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void insertLink(Connection connection, Link link, Instant at)
+    private static void insertLink(Connection connection, String kind, Link link, Instant at)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into ledger_link (seq, kind, subject_id, digest, event, prev_hash,"
-                                + " hash, at) values (?, 'RUN_COMPUTED', ?, ?, ?, ?, ?, ?)")) {
+                                + " hash, at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, link.sequence());
-            insert.setLong(2, link.subjectId());
-            insert.setBytes(3, link.digest());
-            insert.setString(4, link.event());
-            insert.setBytes(5, link.previousHash());
-            insert.setBytes(6, link.hash());
-            insert.setObject(7, time(at));
+            insert.setString(2, kind);
+            insert.setLong(3, link.subjectId());
+            insert.setBytes(4, link.digest());
+            insert.setString(5, link.event());
+            insert.setBytes(6, link.previousHash());
+            insert.setBytes(7, link.hash());
+            insert.setObject(8, time(at));
             insert.executeUpdate();
         }
     }
 
     @Override
     public List<TotalRow> totals(long runId) {
-        return current.sql(connection -> RunQueries.totals(connection, runId));
+        return current.sql(connection -> RunQueries.totals(connection, "run_id = ?", runId));
+    }
+
+    @Override
+    public List<TotalRow> totals(long runId, YearMonth month) {
+        return current.sql(
+                connection ->
+                        RunQueries.totals(
+                                connection, "run_id = ? and for_month = ?", runId, month.atDay(1)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.internal.PaymentService;
+import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
@@ -55,6 +56,7 @@ public final class TestLaw implements ActiveLaw, LawLayer {
                 store.service(Audit.class),
                 TestStore.clock(),
                 store.service(PaymentStorage.class),
+                new RunListeners(List.of()),
                 2,
                 chunkLines);
     }

@@ -7,6 +7,7 @@ import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
+import vn.ansinh.store.payment.ItemsModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -29,6 +30,7 @@ final class Modules {
                 new EntitlementModule(),
                 new IntakeModule(),
                 new UnitsModule(),
-                new FindingModule());
+                new FindingModule(),
+                new ItemsModule());
     }
 }

@@ -33,11 +33,11 @@ final class RunQueries {
     private RunQueries() {}
 
     /** One row of a result as an object. */
-    private interface Row<T> {
+    interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    private static <T> List<T> list(
+    static <T> List<T> list(
             Connection connection, String sql, Row<T> each, Object... values) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

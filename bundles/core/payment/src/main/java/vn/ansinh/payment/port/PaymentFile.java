@@ -13,7 +13,7 @@ import java.util.List;
  *     again gives the same bytes
  * @param debtorName account holder, in Vietnamese
  * @param debtorAccount account number
- * @param debtorBank BIC or, where that is no BIC, the bank's code of the clearing
+ * @param debtorBank BIC, the bank's code of the clearing ({@code [A-Z0-9]}), or else its name
  * @param executionOn day the bank is to pay
  * @param credits who gets what; never empty
  */
@@ -43,7 +43,7 @@ public record PaymentFile(
      * @param amountDong whole đồng, more than 0
      * @param name account holder, in Vietnamese; the file carries it in Latin letters without marks
      * @param account account number
-     * @param bank BIC or, where that is no BIC, the bank's code of the clearing
+     * @param bank BIC, the bank's code of the clearing ({@code [A-Z0-9]}), or else its name
      * @param text what the payee reads on the statement, neutral ({@code Chi tra thang 03/2026})
      */
     public record Credit(

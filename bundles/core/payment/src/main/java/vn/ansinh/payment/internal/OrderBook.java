@@ -2,6 +2,7 @@ package vn.ansinh.payment.internal;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -270,19 +271,31 @@ final class OrderBook implements Orders {
                 tenant,
                 actor,
                 () -> {
-                    if (runId != 0) {
-                        require(runId);
-                    }
                     audit.record("order.matching", "run", runId, "");
-                    Paid paid = storage.paid(runId);
-                    return new Matching(
-                            paid.approvedDong(),
-                            paid.ordersDong(),
-                            paid.paidDong(),
-                            paid.bookedDong(),
-                            paid.cashDong(),
-                            storage.differences(runId, MOST_DIFFERENCES));
+                    List<StoredRun> asked =
+                            runId != 0
+                                    ? List.of(require(runId))
+                                    : runs.runs().stream()
+                                            .filter(run -> SENDING.contains(run.state()))
+                                            .toList();
+                    return matching(asked);
                 });
+    }
+
+    private Matching matching(List<StoredRun> asked) {
+        List<Difference> differences = new ArrayList<>(storage.notOurs(MOST_DIFFERENCES));
+        Paid sum = new Paid(0, 0, 0, 0, 0);
+        for (StoredRun run : asked) {
+            sum = sum.plus(storage.paid(run));
+            differences.addAll(storage.differences(run, MOST_DIFFERENCES));
+        }
+        return new Matching(
+                sum.approvedDong(),
+                sum.ordersDong(),
+                sum.paidDong(),
+                sum.bookedDong(),
+                sum.cashDong(),
+                differences);
     }
 
     @Override

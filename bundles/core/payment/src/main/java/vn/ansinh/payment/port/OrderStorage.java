@@ -85,11 +85,14 @@ public interface OrderStorage {
     /** Runs of these orders, in the order of their key. */
     List<Long> runsOf(List<Long> orderIds);
 
-    /** Sums of the bank's word: paid orders, bookings, cash; of one run or (0) of all open ones. */
-    Paid paid(long runId);
+    /** Sums of a run with the bank's word: paid orders, bookings, cash. */
+    Paid paid(StoredRun run);
 
-    /** Every difference, of one run or (0) of all open ones. */
-    List<Difference> differences(long runId, int limit);
+    /** Every difference of a run. */
+    List<Difference> differences(StoredRun run, int limit);
+
+    /** What the bank speaks of and nobody knows. */
+    List<Difference> notOurs(int limit);
 
     /** Accounts the money leaves from. */
     List<Source> sources();
@@ -112,5 +115,16 @@ public interface OrderStorage {
 
     /** Sums of what was paid. */
     record Paid(
-            long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {}
+            long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {
+
+        /** Both together. */
+        public Paid plus(Paid other) {
+            return new Paid(
+                    approvedDong + other.approvedDong,
+                    ordersDong + other.ordersDong,
+                    paidDong + other.paidDong,
+                    bookedDong + other.bookedDong,
+                    cashDong + other.cashDong);
+        }
+    }
 }

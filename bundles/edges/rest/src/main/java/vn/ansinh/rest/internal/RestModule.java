@@ -90,6 +90,7 @@ public final class RestModule {
         all.addAll(FindingRestModule.RESOURCES);
         all.addAll(EstimatesModule.RESOURCES);
         all.addAll(RunsModule.RESOURCES);
+        all.addAll(OrdersRestModule.RESOURCES);
         return all;
     }
 

@@ -135,6 +135,17 @@ final class Fakes {
                 core(Renderer.class));
     }
 
+    OrdersRestModule orders() {
+        return new OrdersRestModule(
+                localities(),
+                core(vn.ansinh.payment.api.Orders.class),
+                core(vn.ansinh.payment.api.BankFiles.class),
+                core(vn.ansinh.payment.api.Notices.class),
+                core(vn.ansinh.payment.api.CashSheets.class),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     RunsModule runs() {
         return new RunsModule(
                 localities(),
@@ -190,6 +201,7 @@ final class Fakes {
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
         RunLifeRestTest.addTo(answers);
+        OrdersRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

@@ -40,6 +40,7 @@ final class RestServer implements AutoCloseable {
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
         RunsModule runs = fakes.runs();
+        OrdersRestModule orders = fakes.orders();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -85,6 +86,10 @@ final class RestServer implements AutoCloseable {
                         finding.monthly(),
                         estimates.estimates(),
                         estimates.assessments(),
+                        orders.orders(),
+                        orders.files(),
+                        orders.notices(),
+                        orders.sheets(),
                         runs.life(),
                         runs.papers()));
         factory.setProviders(

@@ -46,6 +46,7 @@ class RestTest {
         HttpResponse<String> as(RestServer rest, String login) {
             String type =
                     path.endsWith(":import") || path.contains("/imports?")
+                                    || path.contains("/notices?")
                             ? "text/csv"
                             : "application/json";
             return body == null
@@ -69,6 +70,7 @@ class RestTest {
                                 DecisionsTest.calls(),
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
+                        OrdersRestTest.calls(),
                                 RunLifeRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(

@@ -106,10 +106,10 @@ class NoticesTest {
                         .containsEntry(11L, "REVERSED 1");
                 assertThat(named)
                         .containsExactly(
+                                "NOT_OURS LẠ",
                                 "CONTRADICTION 6",
                                 "DOUBLE_DEBIT 7",
                                 "NOT_BOOKED 9",
-                                "NOT_OURS LẠ",
                                 "PAID_WRONGLY 5",
                                 "REVERSED_UNPAID 11",
                                 "WRONG_AMOUNT 8");

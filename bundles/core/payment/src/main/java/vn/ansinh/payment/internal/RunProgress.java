@@ -73,7 +73,6 @@ final class RunProgress {
     }
 
     private StoredRun move(TenantId tenant, StoredRun run, Actor actor, RunState to) {
-        return moves.move(
-                tenant, run, actor, to, RunDuty.PAY, "", run.digest(), run.approvals());
+        return moves.move(tenant, run, actor, to, RunDuty.PAY, "", run.digest(), run.approvals());
     }
 }

@@ -111,11 +111,15 @@ public interface OrderStorage {
      * @param ordersDong sum of the live orders of the run's lines
      */
     record Sums(
-            long lines, long listLines, long linesDong, long covered, long coveredDong, long ordersDong) {}
+            long lines,
+            long listLines,
+            long linesDong,
+            long covered,
+            long coveredDong,
+            long ordersDong) {}
 
     /** Sums of what was paid. */
-    record Paid(
-            long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {
+    record Paid(long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {
 
         /** Both together. */
         public Paid plus(Paid other) {

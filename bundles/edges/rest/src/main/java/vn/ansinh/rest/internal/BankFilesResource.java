@@ -49,9 +49,7 @@ public final class BankFilesResource {
             @QueryParam("run") String run,
             @Context SecurityContext security) {
         return files.files(
-                tenant(code),
-                Caller.actor(security),
-                Input.id("run", Input.required("run", run)));
+                tenant(code), Caller.actor(security), Input.id("run", Input.required("run", run)));
     }
 
     /** One file. */

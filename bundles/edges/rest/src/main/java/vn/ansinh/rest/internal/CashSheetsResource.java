@@ -61,9 +61,7 @@ public final class CashSheetsResource {
             @QueryParam("run") String run,
             @Context SecurityContext security) {
         return sheets.sheets(
-                tenant(code),
-                Caller.actor(security),
-                Input.id("run", Input.required("run", run)));
+                tenant(code), Caller.actor(security), Input.id("run", Input.required("run", run)));
     }
 
     /** Rows of a sheet. */

@@ -79,9 +79,7 @@ public final class OrdersResource {
             @QueryParam("run") String run,
             @Context SecurityContext security) {
         return orders.totals(
-                tenant(code),
-                Caller.actor(security),
-                Input.id("run", Input.required("run", run)));
+                tenant(code), Caller.actor(security), Input.id("run", Input.required("run", run)));
     }
 
     /** One order. */
@@ -116,7 +114,8 @@ public final class OrdersResource {
     @Needs(Permission.PAY)
     @Operation(
             operationId = "reissueOrders",
-            summary = "Lập lệnh mới thay lệnh dừng, bị từ chối, hoàn trả, chưa nhận; hoặc chuyển kỳ")
+            summary =
+                    "Lập lệnh mới thay lệnh dừng, bị từ chối, hoàn trả, chưa nhận; hoặc chuyển kỳ")
     public Once.Created reissue(
             @PathParam("code") String code,
             @HeaderParam(Once.KEY) String key,
@@ -152,8 +151,7 @@ public final class OrdersResource {
             Reason reason,
             @Context SecurityContext security) {
         TenantId tenant = tenant(code);
-        orders.release(
-                tenant, Caller.actor(security), id, Input.required("body", reason).reason());
+        orders.release(tenant, Caller.actor(security), id, Input.required("body", reason).reason());
         return orders.order(tenant, Caller.actor(security), id);
     }
 
@@ -191,8 +189,7 @@ public final class OrdersResource {
     @Path("sources")
     @Needs(Permission.PAY)
     @Operation(operationId = "listPaymentSources", summary = "Tài khoản nguồn")
-    public List<Source> sources(
-            @PathParam("code") String code, @Context SecurityContext security) {
+    public List<Source> sources(@PathParam("code") String code, @Context SecurityContext security) {
         return orders.sources(tenant(code), Caller.actor(security));
     }
 
@@ -202,7 +199,8 @@ public final class OrdersResource {
     @Needs(Permission.PAY)
     @Operation(
             operationId = "setPaymentSource",
-            summary = "Khai tài khoản nguồn cho một ngân hàng của người nhận, hoặc cho mọi nơi khác")
+            summary =
+                    "Khai tài khoản nguồn cho một ngân hàng của người nhận, hoặc cho mọi nơi khác")
     public List<Source> source(
             @PathParam("code") String code, Source source, @Context SecurityContext security) {
         Source wanted = Input.required("body", source);

@@ -131,8 +131,7 @@ class OrdersRestTest {
         answers.put("Orders.release", a -> null);
         answers.put("Orders.leave", a -> null);
         answers.put("Orders.matching", a -> new Matching(1, 1, 1, 1, 0, List.of()));
-        answers.put(
-                "Orders.sources", a -> List.of(new Source("", "BIDV", "1234", "UBND giả lập")));
+        answers.put("Orders.sources", a -> List.of(new Source("", "BIDV", "1234", "UBND giả lập")));
         answers.put("Orders.source", a -> null);
         answers.put("BankFiles.files", a -> List.of(file));
         answers.put("BankFiles.file", a -> new FileDetail(file, List.of()));

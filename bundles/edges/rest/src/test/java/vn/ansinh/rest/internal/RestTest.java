@@ -45,7 +45,8 @@ class RestTest {
     record Call(String operation, String method, String path, String body, String may) {
         HttpResponse<String> as(RestServer rest, String login) {
             String type =
-                    path.endsWith(":import") || path.contains("/imports?")
+                    path.endsWith(":import")
+                                    || path.contains("/imports?")
                                     || path.contains("/notices?")
                             ? "text/csv"
                             : "application/json";
@@ -70,7 +71,7 @@ class RestTest {
                                 DecisionsTest.calls(),
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
-                        OrdersRestTest.calls(),
+                                OrdersRestTest.calls(),
                                 RunLifeRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(

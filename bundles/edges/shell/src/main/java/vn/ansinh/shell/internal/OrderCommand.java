@@ -149,8 +149,7 @@ public final class OrderCommand implements Action {
                 "tiền mặt",
                 matching.cashDong());
         for (Difference one : matching.differences()) {
-            Console.row(
-                    session, one.kind(), one.reference(), one.oursDong(), one.theirsDong());
+            Console.row(session, one.kind(), one.reference(), one.oursDong(), one.theirsDong());
         }
     }
 }

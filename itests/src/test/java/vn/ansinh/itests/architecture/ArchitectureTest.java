@@ -174,11 +174,13 @@ class ArchitectureTest {
         List<String> faults = new ArrayList<>();
         for (Room room : rooms()) {
             TreeSet<String> asked = new TreeSet<>();
+            // The files of a bundle are one container: what one names, all may read.
+            StringBuilder wiring = new StringBuilder();
             for (Path xml : files(room.path().resolve("src/main/resources/OSGI-INF/blueprint"))) {
-                String text = House.read(xml);
-                if (text.contains("persistent-id=\"" + room.rootPackage() + "\"")) {
-                    PLACEHOLDER.matcher(text).results().forEach(m -> asked.add(m.group(1)));
-                }
+                wiring.append(House.read(xml));
+            }
+            if (wiring.indexOf("persistent-id=\"" + room.rootPackage() + "\"") >= 0) {
+                PLACEHOLDER.matcher(wiring).results().forEach(m -> asked.add(m.group(1)));
             }
             Path file = ROOT.resolve("config/" + room.rootPackage() + ".cfg");
             if (asked.isEmpty() && !Files.exists(file)) {

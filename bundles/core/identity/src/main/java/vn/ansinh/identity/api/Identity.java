@@ -5,9 +5,11 @@ import static vn.ansinh.identity.api.Permission.CHANGE_PERSON;
 import static vn.ansinh.identity.api.Permission.CHECK_RUN;
 import static vn.ansinh.identity.api.Permission.COMPUTE_RUN;
 import static vn.ansinh.identity.api.Permission.DRAFT_DECISION;
+import static vn.ansinh.identity.api.Permission.ERASE_PAYLOAD;
 import static vn.ansinh.identity.api.Permission.IMPORT;
 import static vn.ansinh.identity.api.Permission.ISSUE_REPORT;
 import static vn.ansinh.identity.api.Permission.MANAGE_ACCOUNTS;
+import static vn.ansinh.identity.api.Permission.MANAGE_FUNDS;
 import static vn.ansinh.identity.api.Permission.MATCH_IDENTITY;
 import static vn.ansinh.identity.api.Permission.PAY;
 import static vn.ansinh.identity.api.Permission.READ_AUDIT;
@@ -93,13 +95,14 @@ public interface Identity {
                 APPROVE_RUN,
                 READ_TOTALS,
                 ISSUE_REPORT,
-                READ_AUDIT),
+                READ_AUDIT,
+                ERASE_PAYLOAD),
         /** Superior office (phòng của quận, huyện): reads, consolidates, approves. */
         SUPERIOR(READ_PERSON, READ_DECISION, READ_PAYMENT, APPROVE_RUN, READ_TOTALS, ISSUE_REPORT),
         /** Prepares payment only. */
         PAYMENT_PREPARER(READ_PAYMENT, COMPUTE_RUN, READ_TOTALS, ISSUE_REPORT),
         /** Finance and accounting (kế toán, tài chính): checks and releases money. */
-        FINANCE(READ_PAYMENT, CHECK_RUN, PAY, READ_TOTALS, ISSUE_REPORT),
+        FINANCE(READ_PAYMENT, CHECK_RUN, PAY, MANAGE_FUNDS, READ_TOTALS, ISSUE_REPORT),
         /** Inspection (thanh tra, kiểm tra): reads everything, changes nothing. */
         INSPECTOR(READ_PERSON, READ_DECISION, READ_PAYMENT, READ_TOTALS, ISSUE_REPORT, READ_AUDIT),
         /** Social supervision (Mặt trận, đoàn thể): totals, no person. */

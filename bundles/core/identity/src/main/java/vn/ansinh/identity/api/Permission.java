@@ -48,12 +48,17 @@ public enum Permission {
     /** Issue reports and open issued ones: they list people. */
     ISSUE_REPORT,
     /** Record what a programme gives (health, schooling, loans, gifts). */
-    RECORD_PROGRAMME;
+    RECORD_PROGRAMME,
+    /** Lay down sources, shares and ceilings of funds. */
+    MANAGE_FUNDS,
+    /** Erase what is personal in lines that need not be kept any longer. */
+    ERASE_PAYLOAD;
 
     /** Whether the permission reaches single persons: no operator of the container ever has it. */
     public boolean personal() {
         return switch (this) {
-            case SIGNED_IN, SEE_LOCALITY, RUN_SYSTEM, MANAGE_ACCOUNTS, READ_TOTALS -> false;
+            case SIGNED_IN, SEE_LOCALITY, RUN_SYSTEM, MANAGE_ACCOUNTS, READ_TOTALS, MANAGE_FUNDS ->
+                    false;
             default -> true;
         };
     }
@@ -67,6 +72,8 @@ public enum Permission {
                     CHECK_RUN,
                     APPROVE_RUN,
                     PAY,
+                    MANAGE_FUNDS,
+                    ERASE_PAYLOAD,
                     ISSUE_REPORT,
                     READ_AUDIT,
                     READ_PARTNER_LIST,

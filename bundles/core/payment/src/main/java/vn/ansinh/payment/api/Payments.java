@@ -115,6 +115,11 @@ public interface Payments {
         public boolean hasList() {
             return this != DRAFT && this != CANCELLED;
         }
+
+        /** Whether it is approved, so that it belongs to a settlement. */
+        public boolean settles() {
+            return this == APPROVED || this == SENT || this == SETTLING || this == CLOSED;
+        }
     }
 
     /** Whose task a move is: one hand has one of the first three in a round. */

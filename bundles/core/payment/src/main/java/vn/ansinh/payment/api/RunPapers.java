@@ -101,6 +101,7 @@ public interface RunPapers {
      * @param checkedBy who checked
      * @param approvedBy who approved
      * @param approvalsNeeded hands that must approve
+     * @param warnings what is to be known of the funds before it is approved
      */
     record Sheet(
             RunView run,
@@ -114,8 +115,10 @@ public interface RunPapers {
             List<Signed> preparedBy,
             List<Signed> checkedBy,
             List<Signed> approvedBy,
-            int approvalsNeeded) {
+            int approvalsNeeded,
+            List<String> warnings) {
         public Sheet {
+            warnings = List.copyOf(warnings);
             preparedBy = List.copyOf(preparedBy);
             checkedBy = List.copyOf(checkedBy);
             approvedBy = List.copyOf(approvedBy);

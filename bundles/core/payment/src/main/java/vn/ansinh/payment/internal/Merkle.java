@@ -3,6 +3,8 @@ package vn.ansinh.payment.internal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -29,6 +31,32 @@ final class Merkle {
         return level[0];
     }
 
+    /**
+     * The way from a leaf to the root: neighbours from the bottom, each with {@code L} or {@code R}
+     * for its side before it, in Base64 for addresses; a level without a neighbour is left out.
+     */
+    List<String> path(List<byte[]> leaves, int leaf) {
+        List<String> path = new ArrayList<>();
+        List<byte[]> level = leaves;
+        for (int at = leaf; level.size() > 1; at /= 2) {
+            int other = at % 2 == 0 ? at + 1 : at - 1;
+            if (other < level.size()) {
+                path.add(
+                        (other > at ? "R" : "L")
+                                + Base64.getUrlEncoder()
+                                        .withoutPadding()
+                                        .encodeToString(level.get(other)));
+            }
+            List<byte[]> above = new ArrayList<>();
+            for (int i = 0; i < level.size(); i += 2) {
+                above.add(
+                        i + 1 < level.size() ? node(level.get(i), level.get(i + 1)) : level.get(i));
+            }
+            level = above;
+        }
+        return path;
+    }
+
     private byte[] node(byte[] left, byte[] right) {
         sha.update((byte) 1);
         sha.update(left);
@@ -48,7 +76,7 @@ final class Merkle {
         return sha.digest(event.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -36,6 +36,7 @@ final class NoticeIntake implements Notices {
     private final NoticeStorage storage;
     private final BankMessages messages;
     private final RunProgress progress;
+    private final Ledger ledger;
     private final Points points;
 
     NoticeIntake(
@@ -45,6 +46,7 @@ final class NoticeIntake implements Notices {
             NoticeStorage storage,
             BankMessages messages,
             RunProgress progress,
+            Ledger ledger,
             Points points) {
         this.unitOfWork = unitOfWork;
         this.audit = audit;
@@ -52,6 +54,7 @@ final class NoticeIntake implements Notices {
         this.storage = storage;
         this.messages = messages;
         this.progress = progress;
+        this.ledger = ledger;
         this.points = points;
     }
 
@@ -69,7 +72,7 @@ final class NoticeIntake implements Notices {
                         tenant,
                         actor,
                         () -> storage.open(sha256, name, content, notices.size(), now()));
-        return fill(tenant, actor, file.id(), notices);
+        return fill(tenant, actor, file.id(), sha256, notices);
     }
 
     /** A statement that the link issued. */
@@ -87,11 +90,21 @@ final class NoticeIntake implements Notices {
     void resume(TenantId tenant, Actor actor) {
         for (Incoming file : unitOfWork.inTenant(tenant, actor, storage::halfRead)) {
             byte[] content = unitOfWork.inTenant(tenant, actor, () -> storage.content(file.id()));
-            fill(tenant, actor, file.id(), read(tenant, content));
+            fill(
+                    tenant,
+                    actor,
+                    file.id(),
+                    FileMaking.sha256(content),
+                    read(tenant, content));
         }
     }
 
-    private Taken fill(TenantId tenant, Actor actor, long fileId, List<BankNotice> notices) {
+    private Taken fill(
+            TenantId tenant,
+            Actor actor,
+            long fileId,
+            byte[] sha256,
+            List<BankNotice> notices) {
         int added = 0;
         int moved = 0;
         for (int from = 0; from < notices.size(); from += SLICE) {
@@ -122,6 +135,11 @@ final class NoticeIntake implements Notices {
                             "notice-file",
                             fileId,
                             "entries=" + notices.size() + " new=" + all + " orders=" + orders);
+                    ledger.append(
+                            "NOTICES_TAKEN",
+                            fileId,
+                            sha256,
+                            "entries=" + notices.size() + "|orders=" + orders);
                     return null;
                 });
         progress.follow(tenant, actor);

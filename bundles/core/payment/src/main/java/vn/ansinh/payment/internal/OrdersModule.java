@@ -83,6 +83,7 @@ public final class OrdersModule implements AutoCloseable {
             OrderSettings settings,
             Points points) {
         this.localities = localities;
+        Ledger ledger = new Ledger(clock, storages.runs());
         RunProgress progress =
                 new RunProgress(
                         unitOfWork,
@@ -91,7 +92,14 @@ public final class OrdersModule implements AutoCloseable {
                         new RunMoves(clock, storages.runs(), listeners));
         this.notices =
                 new NoticeIntake(
-                        unitOfWork, audit, clock, storages.notices(), messages, progress, points);
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storages.notices(),
+                        messages,
+                        progress,
+                        ledger,
+                        points);
         this.outbox =
                 new Outbox(
                         unitOfWork,
@@ -100,6 +108,7 @@ public final class OrdersModule implements AutoCloseable {
                         storages.outbox(),
                         link,
                         notices,
+                        ledger,
                         progress,
                         settings,
                         points);

@@ -39,6 +39,7 @@ final class Outbox implements BankFiles, AutoCloseable {
     private final BankLink link;
     private final BankCalls calls;
     private final NoticeIntake notices;
+    private final Ledger ledger;
     private final RunProgress progress;
     private final OrderSettings settings;
     private final Points points;
@@ -50,6 +51,7 @@ final class Outbox implements BankFiles, AutoCloseable {
             OutboxStorage storage,
             BankLink link,
             NoticeIntake notices,
+            Ledger ledger,
             RunProgress progress,
             OrderSettings settings,
             Points points) {
@@ -60,6 +62,7 @@ final class Outbox implements BankFiles, AutoCloseable {
         this.link = link;
         this.calls = new BankCalls(link, settings);
         this.notices = notices;
+        this.ledger = ledger;
         this.progress = progress;
         this.settings = settings;
         this.points = points;
@@ -132,6 +135,7 @@ final class Outbox implements BankFiles, AutoCloseable {
             case ACCEPTED -> {
                 storage.move(id, FileState.UNKNOWN, FileState.ACCEPTED, "", at);
                 storage.ordersAccepted(id, at);
+                sent(file);
             }
             case REFUSED -> {
                 storage.move(id, FileState.UNKNOWN, FileState.REFUSED, answer.reason(), at);
@@ -147,6 +151,15 @@ final class Outbox implements BankFiles, AutoCloseable {
             }
             case UNKNOWN -> storage.ordersUnknown(id, at);
         }
+    }
+
+    /** The chain tells that a file has left; nothing is called after it in this transaction. */
+    private void sent(OutFile file) {
+        ledger.append(
+                "FILE_SENT",
+                file.id(),
+                FileMaking.sha256(file.content()),
+                "file=" + file.messageId() + "|run=" + file.runId());
     }
 
     private void report(TenantId tenant, Actor actor, long fileId, Answer answer) {
@@ -280,6 +293,7 @@ final class Outbox implements BankFiles, AutoCloseable {
                     Instant at = now();
                     storage.move(fileId, FileState.INTENT, FileState.SENT, "HANDED_OUT", at);
                     storage.ordersAccepted(fileId, at);
+                    sent(file);
                     audit.record(
                             "bank-file.hand-out", "bank-file", fileId, "sha256=" + view.sha256());
                     return file.content();

@@ -19,14 +19,14 @@ import vn.ansinh.platform.api.TenantId;
 public final class RunMoves {
     private final CivilClock clock;
     private final PaymentStorage storage;
-    private final RunChain chain;
+    private final Ledger ledger;
     private final List<RunListener> listeners;
 
     /** Over the ports. */
     public RunMoves(CivilClock clock, PaymentStorage storage, RunListeners listeners) {
         this.clock = clock;
         this.storage = storage;
-        this.chain = new RunChain(storage);
+        this.ledger = new Ledger(clock, storage);
         this.listeners = listeners.all();
     }
 
@@ -64,14 +64,25 @@ public final class RunMoves {
                         approvals));
         StoredRun now = storage.lock(run);
         if (digest != null) {
-            chain.append(
-                    tenant,
+            StoredRun list = now.digest() == null ? run : now;
+            ledger.append(
                     kind(run.state(), to, duty),
-                    now.digest() == null ? run : now,
-                    to == RunState.COMPUTED
-                            ? ""
-                            : "|round=" + run.round() + "|hands=" + actor.hands(),
-                    at);
+                    run.id(),
+                    list.digest(),
+                    "tenant="
+                            + tenant.value()
+                            + "|month="
+                            + list.month()
+                            + "|last="
+                            + list.lastMonth()
+                            + "|lines="
+                            + list.lines()
+                            + "|dong="
+                            + list.totalDong()
+                            + "|round="
+                            + run.round()
+                            + "|hands="
+                            + actor.hands());
         }
         for (RunListener listener : listeners) {
             listener.moved(now, run.state(), to);

@@ -35,6 +35,7 @@ public final class RunPapersService implements RunPapers {
     private final CivilClock clock;
     private final PaymentStorage storage;
     private final RunStorage life;
+    private final FundNeeds funds;
 
     /** Over the ports. */
     public RunPapersService(
@@ -42,12 +43,14 @@ public final class RunPapersService implements RunPapers {
             Audit audit,
             CivilClock clock,
             PaymentStorage storage,
-            RunStorage life) {
+            RunStorage life,
+            FundNeeds funds) {
         this.unitOfWork = unitOfWork;
         this.audit = audit;
         this.clock = clock;
         this.storage = storage;
         this.life = life;
+        this.funds = funds;
     }
 
     @Override
@@ -96,7 +99,8 @@ public final class RunPapersService implements RunPapers {
                 signed(run, events, RunDuty.PREPARE),
                 signed(run, events, RunDuty.CHECK),
                 signed(run, events, RunDuty.APPROVE),
-                run.approvals());
+                run.approvals(),
+                run.state().settles() ? List.of() : funds.coverage(run).warnings());
     }
 
     /** Who did a duty in the run's round; giving it back signs nothing. */

@@ -1,6 +1,5 @@
 package vn.ansinh.payment.port;
 
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ public interface PaymentStorage {
     void writeTotals(StoredRun run, List<TotalRow> totals);
 
     /** Appends the next link of the tenant's chain. */
-    void append(String kind, Link link, Instant at);
+    void append(Link link);
 
     /** Appends an event, which moves its run. */
     void append(RunEvent event);

@@ -20,6 +20,8 @@ public enum ErrorCode {
     BUNDLE_REFUSED("AS-0102", 422),
     /** The month does not reconcile. */
     NOT_RECONCILED("AS-0201", 409),
+    /** A ceiling does not hold what is asked of it; the sentence says how much is missing. */
+    FUNDS_SHORT("AS-0202", 409),
     /** Somebody changed the thing since the caller read it. */
     STALE("AS-0301", 412),
     /** The database cannot be reached. */

@@ -64,21 +64,36 @@ final class SheetTable {
                 COLUMNS,
                 rows,
                 cells("Đề nghị chi", null, sheet.toPayDong()),
-                List.of(
-                        "Tình trạng: " + run.state().title() + ".",
-                        "Mã băm danh sách: " + run.digest() + ".",
-                        "Gốc sổ cái: " + sheet.ledgerRoot() + " (" + sheet.ledgerLinks() + " mục).",
-                        "Chỗ kết quả xét khác quyết định: " + sheet.openDifferences() + ".",
-                        "Khoản dựa trên dòng luật chưa chắc chắn: " + sheet.uncertainLines() + ".",
-                        "Cân đối: "
-                                + (sheet.balance().balances()
-                                        ? "khớp."
-                                        : "KHÔNG KHỚP, không trình được.")),
+                notes(sheet),
                 List.of(),
                 List.of(
                         new ReportTable.Signature("NGƯỜI LẬP", ""),
                         new ReportTable.Signature("KẾ TOÁN", ""),
                         new ReportTable.Signature("NGƯỜI DUYỆT CHI", "")));
+    }
+
+    private static List<String> notes(Sheet sheet) {
+        RunView run = sheet.run();
+        List<String> notes =
+                new ArrayList<>(
+                        List.of(
+                                "Tình trạng: " + run.state().title() + ".",
+                                "Mã băm danh sách: " + run.digest() + ".",
+                                "Gốc sổ cái: "
+                                        + sheet.ledgerRoot()
+                                        + " ("
+                                        + sheet.ledgerLinks()
+                                        + " mục).",
+                                "Chỗ kết quả xét khác quyết định: " + sheet.openDifferences() + ".",
+                                "Khoản dựa trên dòng luật chưa chắc chắn: "
+                                        + sheet.uncertainLines()
+                                        + ".",
+                                "Cân đối: "
+                                        + (sheet.balance().balances()
+                                                ? "khớp."
+                                                : "KHÔNG KHỚP, không trình được.")));
+        sheet.warnings().forEach(warning -> notes.add("Cảnh báo kinh phí: " + warning));
+        return notes;
     }
 
     private static void month(List<ReportTable.Row> rows, Reconciliation page) {

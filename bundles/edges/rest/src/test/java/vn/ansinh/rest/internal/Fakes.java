@@ -48,7 +48,10 @@ import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
+import vn.ansinh.payment.api.AuditFile;
 import vn.ansinh.payment.api.Estimates;
+import vn.ansinh.payment.api.Funds;
+import vn.ansinh.payment.api.LedgerBook;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.RunLife;
@@ -146,6 +149,19 @@ final class Fakes {
                 module().json());
     }
 
+    LedgerRestModule ledger() {
+        return new LedgerRestModule(
+                localities(),
+                core(LedgerBook.class),
+                core(Funds.class),
+                core(AuditFile.class),
+                activeLaw(),
+                core(Renderer.class),
+                clock(),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     RunsModule runs() {
         return new RunsModule(
                 localities(),
@@ -200,6 +216,7 @@ final class Fakes {
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
+        LedgerRestTest.addTo(answers);
         RunLifeRestTest.addTo(answers);
         OrdersRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
@@ -321,6 +338,7 @@ final class Fakes {
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
                         "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),
+                        "finance", Set.of(new Right(Role.FINANCE, "hung-dao")),
                         "nobody", Set.of());
         return new Identity() {
             @Override

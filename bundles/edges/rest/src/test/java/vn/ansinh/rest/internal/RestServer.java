@@ -39,6 +39,7 @@ final class RestServer implements AutoCloseable {
         IntakeModule intake = fakes.intake();
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
+        LedgerRestModule ledger = fakes.ledger();
         RunsModule runs = fakes.runs();
         OrdersRestModule orders = fakes.orders();
         var bus = new CXFBusFactory().createBus();
@@ -90,6 +91,9 @@ final class RestServer implements AutoCloseable {
                         orders.files(),
                         orders.notices(),
                         orders.sheets(),
+                        ledger.funds(),
+                        ledger.settlement(),
+                        ledger.ledger(),
                         runs.life(),
                         runs.papers()));
         factory.setProviders(

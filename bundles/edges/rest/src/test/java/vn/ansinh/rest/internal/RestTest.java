@@ -72,6 +72,7 @@ class RestTest {
                                 FileFakes.calls(),
                                 EstimatesRestTest.calls(),
                                 OrdersRestTest.calls(),
+                                LedgerRestTest.calls(),
                                 RunLifeRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(

@@ -118,7 +118,8 @@ class RunLifeRestTest {
                                                 Instant.parse("2026-03-05T01:00:00Z"))),
                                 List.of(),
                                 List.of(),
-                                1));
+                                1,
+                                List.of("chưa giao hạn mức")));
         answers.put("RunPapers.hold", a -> 5L);
         answers.put("RunPapers.release", a -> null);
         answers.put("RunPapers.late", a -> List.of());

@@ -1,6 +1,11 @@
 package vn.ansinh.shell.internal;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -63,6 +68,18 @@ final class Console {
             LOG.debug("no answer at the shell", e);
             return Optional.empty();
         }
+    }
+
+    /** A file that is not there yet, for its owner alone where the system can say so. */
+    static OutputStream fresh(Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new AnsinhException(ErrorCode.CONFLICT, "Đã có tệp «" + file + "».");
+        }
+        OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return out;
     }
 
     static YearMonth month(String text) {

@@ -72,6 +72,7 @@ public final class RunSheetCommand implements Action {
                         + sheet.checkedBy().size()
                         + "/"
                         + sheet.approvedBy().size());
+        sheet.warnings().forEach(warning -> Console.row(session, "cảnh báo", warning));
         Console.row(session, balance.balances() ? "Cân đối" : "KHÔNG CÂN ĐỐI");
         return null;
     }

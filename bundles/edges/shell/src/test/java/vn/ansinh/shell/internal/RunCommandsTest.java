@@ -202,11 +202,13 @@ class RunCommandsTest {
                                         List.of(),
                                         List.of(),
                                         List.of(),
-                                        1));
+                                        1,
+                                        List.of("chưa giao hạn mức")));
         new RunSheetCommand(session, localities, papers, "hung-dao", 7).execute();
         assertThat(text())
                 .contains("ledgerRoot=0a0b\tledgerLinks=4")
                 .contains("toDrawDong=1700000\theldDong=650000\ttoPayDong=1050000")
-                .contains("KHÔNG CÂN ĐỐI");
+                .contains("KHÔNG CÂN ĐỐI")
+                .contains("cảnh báo\tchưa giao hạn mức");
     }
 }

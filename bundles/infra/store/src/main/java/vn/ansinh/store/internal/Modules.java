@@ -9,6 +9,7 @@ import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.orders.OrdersModule;
 import vn.ansinh.store.payment.ItemsModule;
+import vn.ansinh.store.payment.LedgerModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -33,6 +34,7 @@ final class Modules {
                 new UnitsModule(),
                 new FindingModule(),
                 new ItemsModule(),
-                new OrdersModule());
+                new OrdersModule(),
+                new LedgerModule());
     }
 }

@@ -154,19 +154,26 @@ final class RunQueries {
                 kind.name());
     }
 
+    static final String LINK =
+            "select seq, kind, subject_id, digest, event, at, prev_hash, hash from ledger_link";
+
+    static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getBytes(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getBytes(7),
+                row.getBytes(8));
+    }
+
     static Optional<Link> lastLink(Connection connection) throws SQLException {
         return list(
                         connection,
-                        "select seq, subject_id, digest, event, prev_hash, hash from ledger_link"
-                                + " order by tenant_id desc, seq desc limit 1",
-                        row ->
-                                new Link(
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        row.getBytes(3),
-                                        row.getString(4),
-                                        row.getBytes(5),
-                                        row.getBytes(6)))
+                        LINK + " order by tenant_id desc, seq desc limit 1",
+                        RunQueries::link)
                 .stream()
                 .findFirst();
     }

@@ -238,10 +238,10 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public void append(String kind, Link link, Instant at) {
+    public void append(Link link) {
         current.sql(
                 connection -> {
-                    insertLink(connection, kind, link, at);
+                    insertLink(connection, link);
                     return null;
                 });
     }
@@ -303,20 +303,19 @@ final class StoredPayments implements PaymentStorage {
         }
     }
 
-    private static void insertLink(Connection connection, String kind, Link link, Instant at)
-            throws SQLException {
+    private static void insertLink(Connection connection, Link link) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into ledger_link (seq, kind, subject_id, digest, event, prev_hash,"
                                 + " hash, at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, link.sequence());
-            insert.setString(2, kind);
+            insert.setString(2, link.kind());
             insert.setLong(3, link.subjectId());
             insert.setBytes(4, link.digest());
             insert.setString(5, link.event());
             insert.setBytes(6, link.previousHash());
             insert.setBytes(7, link.hash());
-            insert.setObject(8, time(at));
+            insert.setObject(8, time(link.at()));
             insert.executeUpdate();
         }
     }

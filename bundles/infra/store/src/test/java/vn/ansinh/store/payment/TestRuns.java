@@ -7,10 +7,12 @@ import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.RunLife;
 import vn.ansinh.payment.api.RunPapers;
+import vn.ansinh.payment.internal.FundNeeds;
 import vn.ansinh.payment.internal.RunLifeService;
 import vn.ansinh.payment.internal.RunListener;
 import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.internal.RunPapersService;
+import vn.ansinh.payment.port.FundStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunStorage;
 import vn.ansinh.platform.api.Actor;
@@ -53,7 +55,8 @@ final class TestRuns {
                 store.service(Audit.class),
                 TestStore.clock(),
                 store.service(PaymentStorage.class),
-                store.service(RunStorage.class));
+                store.service(RunStorage.class),
+                new FundNeeds(TestStore.clock(), store.service(FundStorage.class), false));
     }
 
     static RunView regular(RunLife life, TenantId tenant, String first, String last) {

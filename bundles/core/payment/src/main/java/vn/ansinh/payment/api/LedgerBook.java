@@ -15,8 +15,8 @@ public interface LedgerBook {
 
     /**
      * Writes links, runs, chunks, leaves and payloads as JSON lines (docs/reference/ledger.md) to
-     * the stream, which stays open. Audited. Ids only. A line of a restricted ground is sealed:
-     * its leaf alone, unless the actor may open it and says what for.
+     * the stream, which stays open. Audited. Ids only. A line of a restricted ground is sealed: its
+     * leaf alone, unless the actor may open it and says what for.
      */
     void export(TenantId tenant, Actor actor, OutputStream out);
 

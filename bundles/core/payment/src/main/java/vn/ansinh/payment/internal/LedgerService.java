@@ -114,7 +114,9 @@ public final class LedgerService implements LedgerBook {
         for (Span chunk : storage.chunks(run.id())) {
             write(writer, LedgerText.chunk(run.id(), chunk));
             storage.lines(
-                    run.id(), chunk, line -> write(writer, LedgerText.line(tenant.value(), line, open)));
+                    run.id(),
+                    chunk,
+                    line -> write(writer, LedgerText.line(tenant.value(), line, open)));
         }
     }
 

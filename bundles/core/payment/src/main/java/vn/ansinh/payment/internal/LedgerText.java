@@ -79,8 +79,7 @@ final class LedgerText {
         } else if (line.restricted() && !open) {
             payload = ",\"sealed\":true";
         } else {
-            payload =
-                    ",\"salt\":" + hex(line.salt()) + ",\"text\":" + quoted(line.text(tenant));
+            payload = ",\"salt\":" + hex(line.salt()) + ",\"text\":" + quoted(line.text(tenant));
         }
         return "{\"type\":\"line\",\"key\":"
                 + quoted(line.key())

@@ -90,21 +90,12 @@ final class NoticeIntake implements Notices {
     void resume(TenantId tenant, Actor actor) {
         for (Incoming file : unitOfWork.inTenant(tenant, actor, storage::halfRead)) {
             byte[] content = unitOfWork.inTenant(tenant, actor, () -> storage.content(file.id()));
-            fill(
-                    tenant,
-                    actor,
-                    file.id(),
-                    FileMaking.sha256(content),
-                    read(tenant, content));
+            fill(tenant, actor, file.id(), FileMaking.sha256(content), read(tenant, content));
         }
     }
 
     private Taken fill(
-            TenantId tenant,
-            Actor actor,
-            long fileId,
-            byte[] sha256,
-            List<BankNotice> notices) {
+            TenantId tenant, Actor actor, long fileId, byte[] sha256, List<BankNotice> notices) {
         int added = 0;
         int moved = 0;
         for (int from = 0; from < notices.size(); from += SLICE) {

@@ -181,6 +181,8 @@ final class Generator {
                     case MONTHLY -> "monthly";
                     case SINGLE_PARENT -> "parent";
                     case CARE -> "care";
+                    case FUNERAL, ONE_OFF ->
+                            throw new IllegalStateException("a ground is of a monthly component");
                 };
         String text = "            %1$s = Plain.higher(%1$s, due);\n".formatted(name);
         return ground.component() == Component.MONTHLY && beside(ground.code())

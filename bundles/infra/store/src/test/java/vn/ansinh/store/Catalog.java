@@ -54,7 +54,15 @@ public final class Catalog {
                     "issued_report",
                     "run_month",
                     "run_event",
-                    "run_duty");
+                    "run_duty",
+                    "payment_order",
+                    "order_line",
+                    "order_event",
+                    "file_event",
+                    "bank_file_order",
+                    "bank_notice",
+                    "cash_sheet_order",
+                    "cash_receipt");
 
     /** What the application adds to drafts of runs only. */
     private static final Set<String> PARTS_OF_RUNS =

@@ -1,5 +1,7 @@
 package vn.ansinh.locality.api;
 
+import java.util.List;
+
 /**
  * Benefits that may stand beside each other. Grounds of the same component exclude each other: the
  * highest amount is paid (NĐ 20/2021 Điều 6.2; NĐ 176/2025 Điều 3). A later version of the contract
@@ -14,5 +16,16 @@ public enum Component {
      */
     SINGLE_PARENT,
     /** Care support to the carer or household (hỗ trợ chăm sóc, NĐ 20/2021 Điều 20). */
-    CARE
+    CARE,
+    /** Funeral support (hỗ trợ chi phí mai táng): paid once to who buries; no ground is of it. */
+    FUNERAL,
+    /** Any other sum paid once by decision (hỗ trợ một lần); no ground is of it. */
+    ONE_OFF;
+
+    private static final List<Component> MONTHLY_ONES = List.of(MONTHLY, SINGLE_PARENT, CARE);
+
+    /** Those that are paid month by month, which grounds are of; the first by ordinal. */
+    public static List<Component> everyMonth() {
+        return MONTHLY_ONES;
+    }
 }

@@ -19,7 +19,16 @@ public enum DecisionKind {
     /** Takes a decision back as if it had never been signed (thu hồi, hủy bỏ quyết định). */
     REVOKE("Thu hồi, hủy bỏ quyết định"),
     /** Ends the effect of a decision from a day (bãi bỏ quyết định). */
-    REPEAL("Bãi bỏ quyết định");
+    REPEAL("Bãi bỏ quyết định"),
+    /** Grants a sum paid once: funeral support, emergency and other decided sums. */
+    ONE_OFF("Hỗ trợ một lần"),
+    /**
+     * Moves everybody who receives to the level of a new instrument, back to its first month (NĐ
+     * 335/2026 Điều 32.4); has no annex.
+     */
+    LEVEL("Chuyển mức theo văn bản mới"),
+    /** Gives up claimed money (xóa khoản phải thu hồi). */
+    WRITE_OFF("Xóa khoản phải thu hồi");
 
     private final String title;
 
@@ -30,6 +39,14 @@ public enum DecisionKind {
     /** Vietnamese title. */
     public String title() {
         return title;
+    }
+
+    /** Whether it changes what somebody gets from month to month. */
+    public boolean changesEntitlement() {
+        return switch (this) {
+            case RECOVER, ONE_OFF, LEVEL, WRITE_OFF -> false;
+            default -> true;
+        };
     }
 
     /** Whether it says something about an earlier decision. */

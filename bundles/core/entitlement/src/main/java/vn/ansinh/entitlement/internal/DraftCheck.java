@@ -58,6 +58,10 @@ final class DraftCheck {
             remarks.fault(0, "authority", "Hãy ghi cơ quan, người có thẩm quyền ban hành.");
         }
         target();
+        if (draft.kind() == DecisionKind.LEVEL) {
+            everybody();
+            return;
+        }
         if (draft.effects().isEmpty()) {
             remarks.fault(0, "effects", "Quyết định chưa có ai trong danh sách kèm theo.");
         }
@@ -153,6 +157,9 @@ final class DraftCheck {
             }
             case RESUME -> from(effect);
             case RECOVER -> recover(effect);
+            case ONE_OFF -> oneOff(effect);
+            case WRITE_OFF -> writeOff(effect);
+            case LEVEL -> throw new IllegalStateException("a decision for everybody has no annex");
             case CORRECT_TEXT -> correction(effect);
             case REVOKE, REPEAL -> {
                 if (targetEffects.values().stream()
@@ -204,6 +211,41 @@ final class DraftCheck {
         }
         if (effect.instalments() < 1 || effect.instalments() > effect.amountDong()) {
             remarks.fault(effect.row(), "instalments", "Hãy ghi số lần trừ, ít nhất là 1.");
+        }
+    }
+
+    private void everybody() {
+        if (!draft.effects().isEmpty()) {
+            remarks.fault(
+                    0, "effects", "Quyết định chuyển mức áp dụng cho mọi người đang hưởng; bỏ danh sách.");
+        }
+        if (draft.about().isBlank()) {
+            remarks.fault(0, "about", "Hãy ghi văn bản và mức mới trong trích yếu.");
+        }
+    }
+
+    /** The amount is the decision's; the law's own is proposed by {@code note}. */
+    private void oneOff(Effect effect) {
+        if (effect.component() != Component.FUNERAL && effect.component() != Component.ONE_OFF) {
+            remarks.fault(effect.row(), "component", "Hãy ghi FUNERAL (mai táng) hoặc ONE_OFF.");
+        }
+        if (effect.from() == null) {
+            remarks.fault(effect.row(), "from", "Hãy ghi tháng xảy ra sự việc.");
+        }
+        if (effect.amountDong() <= 0) {
+            remarks.fault(effect.row(), "amountDong", "Hãy ghi số tiền hỗ trợ, đồng.");
+        }
+        if (effect.note().isBlank()) {
+            remarks.fault(effect.row(), "note", "Hãy ghi căn cứ của khoản hỗ trợ.");
+        }
+    }
+
+    private void writeOff(Effect effect) {
+        if (effect.amountDong() <= 0) {
+            remarks.fault(effect.row(), "amountDong", "Hãy ghi số tiền xóa, đồng.");
+        }
+        if (effect.note().isBlank()) {
+            remarks.fault(effect.row(), "note", "Hãy ghi lý do không thu hồi được.");
         }
     }
 

@@ -157,7 +157,7 @@ final class EntitlementReader implements Entitlements {
         }
         Assessment assessment = person.assess(month);
         List<Proposal> proposals = new ArrayList<>();
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             Optional<Due> due =
                     assessment.dues().stream()
                             .filter(one -> one.component() == component)
@@ -185,7 +185,7 @@ final class EntitlementReader implements Entitlements {
 
     private static List<Proposal> stopAfterDeath(long person, List<Entitled> has, YearMonth from) {
         List<Proposal> proposals = new ArrayList<>();
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             has.stream()
                     .filter(one -> one.component() == component)
                     .filter(one -> one.to() == null || !one.to().isBefore(from))

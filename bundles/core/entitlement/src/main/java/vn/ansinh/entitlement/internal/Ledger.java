@@ -81,7 +81,7 @@ final class Ledger {
             List<Entitled> after,
             YearMonth to) {
         List<PastChange> changes = new ArrayList<>();
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             Steps<YearMonth, Pair> steps = new Steps<>();
             fill(steps, before, component, to, (pair, one) -> new Pair(one, pair.after()));
             fill(steps, after, component, to, (pair, one) -> new Pair(pair.before(), one));

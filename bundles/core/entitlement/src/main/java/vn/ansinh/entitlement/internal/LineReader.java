@@ -192,7 +192,7 @@ final class LineReader {
     }
 
     private Component component(String text) {
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             if (component.name().equalsIgnoreCase(text)) {
                 return component;
             }

@@ -3,7 +3,6 @@ package vn.ansinh.entitlement.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -221,7 +220,7 @@ final class PayeeBook implements Payees {
             LocalDate until,
             UnaryOperator<Content> how,
             List<Fault> faults) {
-        List<Component> all = components.isEmpty() ? Arrays.asList(Component.values()) : components;
+        List<Component> all = components.isEmpty() ? Component.everyMonth() : components;
         List<PayeeView> live = store.live(List.of(personId));
         List<Long> superseded = new ArrayList<>();
         List<PayeeView> added = new ArrayList<>();

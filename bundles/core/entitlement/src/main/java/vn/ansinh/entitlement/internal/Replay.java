@@ -36,7 +36,7 @@ final class Replay {
     }
 
     private Replay() {
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             components.put(component, new Steps<>());
         }
     }
@@ -140,7 +140,7 @@ final class Replay {
             case SUSPEND -> change(effect, until, cell -> cell == null ? null : cell.suspended(by));
             case RESUME -> change(effect, until, cell -> cell == null ? null : cell.suspended(0));
             case STOP -> change(effect, until, cell -> null);
-            case RECOVER, CORRECT_TEXT, REVOKE, REPEAL -> {
+            case RECOVER, CORRECT_TEXT, REVOKE, REPEAL, ONE_OFF, LEVEL, WRITE_OFF -> {
                 // No effect of their own on what somebody gets.
             }
         }

@@ -154,12 +154,12 @@ final class SigningCheck {
                             row, "from", "Từ tháng này người đó không hưởng khoản nào để thôi.");
                 }
             }
-            case RECOVER, CORRECT_TEXT, REVOKE, REPEAL -> {
+            case RECOVER, CORRECT_TEXT, REVOKE, REPEAL, ONE_OFF, LEVEL, WRITE_OFF -> {
                 // Nothing to compare with: what they say is checked as a draft.
             }
         }
         boolean changesMoney =
-                kind != DecisionKind.RECOVER
+                kind.changesEntitlement()
                         && !(kind == DecisionKind.CORRECT_TEXT && effect.targetEffectId() == 0);
         if (changesMoney && before.equals(after)) {
             remarks.warn(row, "effect", "Không làm thay đổi chế độ của người này.");

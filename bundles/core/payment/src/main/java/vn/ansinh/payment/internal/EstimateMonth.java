@@ -65,7 +65,7 @@ final class EstimateMonth {
         Facts facts = facts(person);
         List<Due> then = snapshot.decide(facts, month, knownOn).dues();
         List<Due> now = null;
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             List<Held> held =
                     person.held().stream().filter(h -> h.component() == component).toList();
             if (held.isEmpty()) {

@@ -97,6 +97,9 @@ final class RunComputer {
         for (YearMonth month : run.months()) {
             work(tenant, actor, run.only(month), snapshot);
         }
+        // What is kept back is kept back from lines of the last month.
+        int keep = KeepShare.percent(snapshot, run.lastMonth(), run.listDate());
+        each(run, ChunkKind.ITEMS, tenant, actor, wait -> items(tenant, run, keep, wait));
         StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, actor, run));
         LOG.info(
                 "run computed: tenant='{}' run='{}' month='{}' lines='{}' differences='{}' ms='{}'",
@@ -191,6 +194,22 @@ final class RunComputer {
 
     private void work(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
         Prices prices = new Prices(snapshot, run.month(), run.listDate());
+        each(
+                run,
+                ChunkKind.LIST,
+                tenant,
+                actor,
+                wait -> chunk(tenant, run, snapshot, prices, wait));
+    }
+
+    /** Does one chunk; false when there is none. */
+    private interface Step {
+        boolean done(boolean wait);
+    }
+
+    /** Does every chunk of a kind on a few threads. */
+    private void each(StoredRun run, ChunkKind kind, TenantId tenant, Actor actor, Step step) {
+        StoredRun month = run.only(kind == ChunkKind.ITEMS ? run.lastMonth() : run.month());
         AtomicBoolean failed = new AtomicBoolean();
         ExecutorService threads =
                 Executors.newFixedThreadPool(
@@ -198,7 +217,7 @@ final class RunComputer {
         try {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                all.add(threads.submit(() -> worker(tenant, actor, run, snapshot, prices, failed)));
+                all.add(threads.submit(() -> worker(tenant, actor, month, kind, step, failed)));
             }
             RuntimeException first = null;
             for (Future<?> one : all) {
@@ -236,8 +255,8 @@ final class RunComputer {
             TenantId tenant,
             Actor actor,
             StoredRun run,
-            PolicySnapshot snapshot,
-            Prices prices,
+            ChunkKind kind,
+            Step step,
             AtomicBoolean failed) {
         try {
             // First what is free; then wait for what another node has claimed, it may die.
@@ -248,11 +267,7 @@ final class RunComputer {
                             unitOfWork.inTenant(
                                     tenant,
                                     actor,
-                                    () ->
-                                            chunk(tenant, run, snapshot, prices, wait)
-                                                    || wait
-                                                            && storage.pending(
-                                                                    run, ChunkKind.LIST));
+                                    () -> step.done(wait) || wait && storage.pending(run, kind));
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -286,6 +301,38 @@ final class RunComputer {
         return true;
     }
 
+    /** Takes due items of a key range in the run's last month. */
+    private boolean items(TenantId tenant, StoredRun whole, int keep, boolean wait) {
+        StoredRun run = whole.only(whole.lastMonth());
+        Optional<Chunk> claimed = storage.claim(run, ChunkKind.ITEMS, wait);
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        Chunk chunk = claimed.get();
+        ItemCalculation calculation = new ItemCalculation(tenant.value(), keep);
+        storage.items().read(run, chunk, calculation);
+        ChunkResult result = calculation.result(chunk);
+        storage.items().finish(run, chunk, result, calculation.lines());
+        audit.record(
+                "run.items",
+                "run",
+                run.id(),
+                "chunk="
+                        + chunk.number()
+                        + " lines="
+                        + result.lineCount()
+                        + " dong="
+                        + result.totalDong());
+        return true;
+    }
+
+    private static void requireDone(StoredRun run, ChunkResult chunk) {
+        if (!chunk.done()) {
+            throw new IllegalStateException(
+                    "run " + run.id() + ": chunk " + chunk.number() + " is not done");
+        }
+    }
+
     private StoredRun complete(TenantId tenant, Actor actor, StoredRun draft) {
         StoredRun run = storage.lock(draft);
         if (run.state() != RunState.DRAFT) {
@@ -297,12 +344,16 @@ final class RunComputer {
         for (YearMonth month : run.months()) {
             Totals sums = new Totals();
             for (ChunkResult chunk : storage.results(run.only(month), ChunkKind.LIST)) {
-                if (!chunk.done()) {
-                    throw new IllegalStateException(
-                            "run " + run.id() + ": chunk " + chunk.number() + " is not done");
-                }
+                requireDone(run, chunk);
                 chunk.totals().forEach(sums::add);
                 roots.add(chunk.root());
+            }
+            if (month.equals(run.lastMonth())) {
+                for (ChunkResult chunk : storage.results(run.only(month), ChunkKind.ITEMS)) {
+                    requireDone(run, chunk);
+                    chunk.totals().forEach(sums::add);
+                    roots.add(chunk.root());
+                }
             }
             totals.put(month, sums.rows());
             for (TotalRow row : sums.rows()) {

@@ -39,6 +39,8 @@ public final class LineKey {
             case MONTHLY -> 1;
             case SINGLE_PARENT -> 2;
             case CARE -> 3;
+            case FUNERAL -> 4;
+            case ONE_OFF -> 5;
         };
     }
 
@@ -48,6 +50,8 @@ public final class LineKey {
             case 1 -> Component.MONTHLY;
             case 2 -> Component.SINGLE_PARENT;
             case 3 -> Component.CARE;
+            case 4 -> Component.FUNERAL;
+            case 5 -> Component.ONE_OFF;
             default -> throw new IllegalArgumentException("no component has code " + code);
         };
     }

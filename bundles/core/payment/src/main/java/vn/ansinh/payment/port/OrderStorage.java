@@ -58,8 +58,11 @@ public interface OrderStorage {
     List<Long> replace(
             List<OrderView> orders, StoredRun run, LocalDate day, String reason, Instant at);
 
-    /** By key, locked until the end of the transaction; in the order of their key. */
-    List<OrderView> lock(List<Long> orderIds);
+    /**
+     * By key, in the order of their key. They are not locked: an event finds an order where it was
+     * read, or fails.
+     */
+    List<OrderView> byIds(List<Long> orderIds);
 
     /** By key. */
     Optional<OrderView> byId(long orderId);
@@ -82,11 +85,14 @@ public interface OrderStorage {
     /** Runs of these orders, in the order of their key. */
     List<Long> runsOf(List<Long> orderIds);
 
-    /** Sums of the bank's word: paid orders, bookings, cash; of one run or (0) of all open ones. */
-    Paid paid(long runId);
+    /** Sums of a run with the bank's word: paid orders, bookings, cash. */
+    Paid paid(StoredRun run);
 
-    /** Every difference, of one run or (0) of all open ones. */
-    List<Difference> differences(long runId, int limit);
+    /** Every difference of a run. */
+    List<Difference> differences(StoredRun run, int limit);
+
+    /** What the bank speaks of and nobody knows. */
+    List<Difference> notOurs(int limit);
 
     /** Accounts the money leaves from. */
     List<Source> sources();
@@ -98,14 +104,31 @@ public interface OrderStorage {
      * Sums of a run.
      *
      * @param lines lines of the run
+     * @param listLines of them those of the list, without due items
      * @param linesDong their sum as it counts
      * @param covered lines that exactly one live order pays, at their amount
      * @param coveredDong sum of these in the orders
      * @param ordersDong sum of the live orders of the run's lines
      */
-    record Sums(long lines, long linesDong, long covered, long coveredDong, long ordersDong) {}
+    record Sums(
+            long lines,
+            long listLines,
+            long linesDong,
+            long covered,
+            long coveredDong,
+            long ordersDong) {}
 
     /** Sums of what was paid. */
-    record Paid(
-            long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {}
+    record Paid(long approvedDong, long ordersDong, long paidDong, long bookedDong, long cashDong) {
+
+        /** Both together. */
+        public Paid plus(Paid other) {
+            return new Paid(
+                    approvedDong + other.approvedDong,
+                    ordersDong + other.ordersDong,
+                    paidDong + other.paidDong,
+                    bookedDong + other.bookedDong,
+                    cashDong + other.cashDong);
+        }
+    }
 }

@@ -33,11 +33,12 @@ public interface OutboxStorage {
     List<Long> unknown();
 
     /**
-     * Locks a file unless somebody else has it.
+     * Locks a file until the end of the transaction.
      *
-     * @return the file, or empty
+     * @param wait whether to wait for somebody else who has it
+     * @return the file; empty when somebody else has it
      */
-    Optional<OutFile> lock(long fileId);
+    Optional<OutFile> lock(long fileId, boolean wait);
 
     /** Keeps others from asking about a file for so long, by the clock of the database. */
     void lease(long fileId, long millis);

@@ -109,6 +109,9 @@ public interface PaymentStorage {
     /** One person as the run reads it; empty when the tenant does not have the person. */
     Optional<Case> person(StoredRun run, long personId);
 
+    /** Due items as runs take them. */
+    RunItems items();
+
     /** Rows of law of a run. */
     List<StoredRow> rows(long runId);
 }

@@ -48,6 +48,8 @@ public final class Texts {
             case MONTHLY -> "Trợ cấp hằng tháng";
             case SINGLE_PARENT -> "Trợ cấp đơn thân nuôi con";
             case CARE -> "Hỗ trợ chăm sóc";
+            case FUNERAL -> "Hỗ trợ chi phí mai táng";
+            case ONE_OFF -> "Hỗ trợ một lần";
         };
     }
 

@@ -91,6 +91,7 @@ public final class RestModule {
         all.addAll(EstimatesModule.RESOURCES);
         all.addAll(LedgerRestModule.RESOURCES);
         all.addAll(RunsModule.RESOURCES);
+        all.addAll(OrdersRestModule.RESOURCES);
         return all;
     }
 

@@ -140,6 +140,17 @@ final class Fakes {
                 core(PolicyDiffs.class));
     }
 
+    OrdersRestModule orders() {
+        return new OrdersRestModule(
+                localities(),
+                core(vn.ansinh.payment.api.Orders.class),
+                core(vn.ansinh.payment.api.BankFiles.class),
+                core(vn.ansinh.payment.api.Notices.class),
+                core(vn.ansinh.payment.api.CashSheets.class),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     LedgerRestModule ledger() {
         return new LedgerRestModule(
                 localities(),
@@ -211,6 +222,7 @@ final class Fakes {
         RunLifeRestTest.addTo(answers);
         PolicyDiffsRestTest.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
+        OrdersRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

@@ -41,6 +41,7 @@ final class RestServer implements AutoCloseable {
         EstimatesModule estimates = fakes.estimates();
         LedgerRestModule ledger = fakes.ledger();
         RunsModule runs = fakes.runs();
+        OrdersRestModule orders = fakes.orders();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -86,6 +87,10 @@ final class RestServer implements AutoCloseable {
                         finding.monthly(),
                         estimates.estimates(),
                         estimates.assessments(),
+                        orders.orders(),
+                        orders.files(),
+                        orders.notices(),
+                        orders.sheets(),
                         ledger.funds(),
                         ledger.settlement(),
                         ledger.ledger(),

@@ -45,7 +45,9 @@ class RestTest {
     record Call(String operation, String method, String path, String body, String may) {
         HttpResponse<String> as(RestServer rest, String login) {
             String type =
-                    path.endsWith(":import") || path.contains("/imports?")
+                    path.endsWith(":import")
+                                    || path.contains("/imports?")
+                                    || path.contains("/notices?")
                             ? "text/csv"
                             : "application/json";
             return body == null
@@ -71,7 +73,8 @@ class RestTest {
                                 EstimatesRestTest.calls(),
                                 RunLifeRestTest.calls(),
                                 PolicyDiffsRestTest.calls(),
-                                LedgerRestTest.calls())
+                                LedgerRestTest.calls(),
+                                OrdersRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

@@ -8,6 +8,7 @@ import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
 import vn.ansinh.store.orders.OrdersModule;
+import vn.ansinh.store.payment.ItemsModule;
 import vn.ansinh.store.payment.LedgerModule;
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
@@ -32,6 +33,7 @@ final class Modules {
                 new IntakeModule(),
                 new UnitsModule(),
                 new FindingModule(),
+                new ItemsModule(),
                 new OrdersModule(),
                 new LedgerModule());
     }

@@ -106,34 +106,7 @@ final class StoredOrders implements OrderStorage {
 
     @Override
     public Sums sums(StoredRun run) {
-        return sql.first(
-                        "select count(*) as lines, coalesce(sum("
-                                + Lines.SIGNED
-                                + "), 0)::bigint as dong,"
-                                + " count(*) filter (where o.amount_dong = "
-                                + Lines.SIGNED
-                                + ") as covered, coalesce(sum(o.amount_dong), 0)::bigint as paid,"
-                                + " (select coalesce(sum(p.amount_dong), 0)::bigint"
-                                + "  from payment_order p where p.order_id in ("
-                                + "   select x.order_id from order_line x join "
-                                + Lines.of(run)
-                                + " y on y.tenant_id = x.tenant_id and y.for_month = x.for_month"
-                                + "   and y.person_id = x.person_id and y.component = x.component"
-                                + "   and y.sequence = x.sequence where x.live)) as orders"
-                                + " from "
-                                + Lines.of(run)
-                                + " l left join order_line o on o.tenant_id = l.tenant_id"
-                                + " and o.for_month = l.for_month and o.person_id = l.person_id"
-                                + " and o.component = l.component and o.sequence = l.sequence"
-                                + " and o.live",
-                        row ->
-                                new Sums(
-                                        row.getLong("lines"),
-                                        row.getLong("dong"),
-                                        row.getLong("covered"),
-                                        row.getLong("paid"),
-                                        row.getLong("orders")))
-                .orElseThrow();
+        return matches.sums(run);
     }
 
     @Override
@@ -161,9 +134,9 @@ final class StoredOrders implements OrderStorage {
     }
 
     @Override
-    public List<OrderView> lock(List<Long> orderIds) {
+    public List<OrderView> byIds(List<Long> orderIds) {
         return sql.list(
-                VIEW + " where o.order_id = any (?) order by o.order_id for update of o",
+                VIEW + " where o.order_id = any (?) order by o.order_id",
                 StoredOrders::view,
                 orderIds);
     }
@@ -251,13 +224,18 @@ final class StoredOrders implements OrderStorage {
     }
 
     @Override
-    public Paid paid(long runId) {
-        return matches.paid(runId);
+    public Paid paid(StoredRun run) {
+        return matches.paid(run);
     }
 
     @Override
-    public List<Difference> differences(long runId, int limit) {
-        return matches.differences(runId, limit);
+    public List<Difference> differences(StoredRun run, int limit) {
+        return matches.differences(run, limit);
+    }
+
+    @Override
+    public List<Difference> notOurs(int limit) {
+        return matches.notOurs(limit);
     }
 
     @Override

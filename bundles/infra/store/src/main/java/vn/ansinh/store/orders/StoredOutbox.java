@@ -103,10 +103,11 @@ final class StoredOutbox implements OutboxStorage {
     }
 
     @Override
-    public Optional<OutFile> lock(long fileId) {
+    public Optional<OutFile> lock(long fileId, boolean wait) {
         return sql.first(
                 "select file_id, run_id, message_id, state, attempts, content from bank_file"
-                        + " where file_id = ? for update skip locked",
+                        + " where file_id = ? for update"
+                        + (wait ? "" : " skip locked"),
                 row ->
                         new OutFile(
                                 row.getLong("file_id"),

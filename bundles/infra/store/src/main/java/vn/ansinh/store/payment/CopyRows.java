@@ -3,6 +3,7 @@ package vn.ansinh.store.payment;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -15,6 +16,9 @@ final class CopyRows {
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+
+    /** PostgreSQL counts days from here. */
+    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private byte[] bytes;
     private int size;
@@ -46,6 +50,16 @@ final class CopyRows {
         room(1);
         bytes[size++] = (byte) (value ? 1 : 0);
         return this;
+    }
+
+    /** A date. */
+    CopyRows day(LocalDate date) {
+        return int4((int) (date.toEpochDay() - FIRST_DAY));
+    }
+
+    /** Null. */
+    CopyRows nothing() {
+        return raw4(-1);
     }
 
     CopyRows text(String value) {

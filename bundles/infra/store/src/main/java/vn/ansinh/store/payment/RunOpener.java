@@ -74,6 +74,7 @@ final class RunOpener {
         for (YearMonth month : draft.months()) {
             insertChunks(connection, runId, month, lines);
         }
+        StoredRunItems.chunks(connection, runId, draft);
     }
 
     private static void insertRows(Connection connection, long runId, List<StoredRow> rows)
@@ -131,6 +132,7 @@ final class RunOpener {
     }
 
     static void clearLines(Connection connection, StoredRun run) throws SQLException {
+        StoredRunItems.giveBack(connection, run.id());
         try (Statement statement = connection.createStatement()) {
             for (YearMonth month : run.months()) {
                 statement.executeUpdate(

@@ -19,6 +19,7 @@ import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunEvent;
+import vn.ansinh.payment.port.RunItems;
 import vn.ansinh.payment.port.StoredDifference;
 import vn.ansinh.payment.port.StoredLine;
 import vn.ansinh.payment.port.StoredRow;
@@ -167,7 +168,7 @@ final class StoredPayments implements PaymentStorage {
                 });
     }
 
-    private static int markDone(Connection connection, StoredRun run, ChunkResult result)
+    static int markDone(Connection connection, StoredRun run, ChunkResult result)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
@@ -358,6 +359,11 @@ final class StoredPayments implements PaymentStorage {
                     }
                     return Optional.ofNullable(found[0]).filter(one -> !one.held().isEmpty());
                 });
+    }
+
+    @Override
+    public RunItems items() {
+        return new StoredRunItems(current);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class MonthComparison {
         List<Due> then = snapshot.decide(facts, before, knownOn).dues();
         List<Component> concerned = new ArrayList<>(2);
         boolean news = false;
-        for (Component component : Component.values()) {
+        for (Component component : Component.everyMonth()) {
             Due due = of(now, component);
             Due was = of(then, component);
             if (concerns(kind, person, component, due, was)) {

@@ -1,0 +1,59 @@
+package vn.ansinh.payment.internal;
+
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.entitlement.api.DecisionBook;
+import vn.ansinh.payment.api.Corrections;
+import vn.ansinh.payment.api.Recoveries;
+import vn.ansinh.payment.port.CorrectionStorage;
+import vn.ansinh.payment.port.RecoveryStorage;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/** Builds what is paid beside the list. */
+public final class ItemsModule {
+    private final Corrections corrections;
+    private final Recoveries recoveries;
+
+    /**
+     * Over the ports.
+     *
+     * @param levelByDecision whether arrears from a new rate need a decision for the locality (NĐ
+     *     335/2026 Điều 32.4); else the decision each entitlement rests on is enough
+     */
+    public ItemsModule(
+            Localities localities,
+            ActiveLaw activeLaw,
+            DecisionBook decisions,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            CorrectionStorage storage,
+            RecoveryStorage recoveryStorage,
+            boolean levelByDecision) {
+        corrections =
+                new CorrectionService(
+                        localities,
+                        activeLaw,
+                        decisions,
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storage,
+                        recoveryStorage,
+                        levelByDecision);
+        recoveries =
+                new RecoveryService(decisions, unitOfWork, audit, clock, storage, recoveryStorage);
+    }
+
+    /** Corrections and due items. */
+    public Corrections corrections() {
+        return corrections;
+    }
+
+    /** Claims. */
+    public Recoveries recoveries() {
+        return recoveries;
+    }
+}

@@ -1,0 +1,64 @@
+package vn.ansinh.rest.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
+import vn.ansinh.payment.api.BankFiles;
+import vn.ansinh.payment.api.CashSheets;
+import vn.ansinh.payment.api.Notices;
+import vn.ansinh.payment.api.Orders;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.OnceOnly;
+
+/** Builds what the interface offers on orders, bank files, notices and cash. */
+public final class OrdersRestModule {
+    static final Set<Class<?>> RESOURCES =
+            Set.of(
+                    OrdersResource.class,
+                    BankFilesResource.class,
+                    NoticesResource.class,
+                    CashSheetsResource.class);
+
+    private final Localities localities;
+    private final Orders orders;
+    private final BankFiles files;
+    private final Notices notices;
+    private final CashSheets sheets;
+    private final Once once;
+
+    /** Over the cores' services. */
+    public OrdersRestModule(
+            Localities localities,
+            Orders orders,
+            BankFiles files,
+            Notices notices,
+            CashSheets sheets,
+            OnceOnly onceOnly,
+            ObjectMapper json) {
+        this.localities = localities;
+        this.orders = orders;
+        this.files = files;
+        this.notices = notices;
+        this.sheets = sheets;
+        this.once = new Once(onceOnly, json);
+    }
+
+    /** Orders. */
+    public OrdersResource orders() {
+        return new OrdersResource(localities, orders, once);
+    }
+
+    /** Bank files. */
+    public BankFilesResource files() {
+        return new BankFilesResource(localities, files);
+    }
+
+    /** Notices. */
+    public NoticesResource notices() {
+        return new NoticesResource(localities, notices);
+    }
+
+    /** Cash. */
+    public CashSheetsResource sheets() {
+        return new CashSheetsResource(localities, sheets);
+    }
+}

@@ -2,6 +2,7 @@ package vn.ansinh.identity.api;
 
 import static vn.ansinh.identity.api.Permission.APPROVE_RUN;
 import static vn.ansinh.identity.api.Permission.CHANGE_PERSON;
+import static vn.ansinh.identity.api.Permission.CHECK_RUN;
 import static vn.ansinh.identity.api.Permission.COMPUTE_RUN;
 import static vn.ansinh.identity.api.Permission.DRAFT_DECISION;
 import static vn.ansinh.identity.api.Permission.IMPORT;
@@ -98,7 +99,7 @@ public interface Identity {
         /** Prepares payment only. */
         PAYMENT_PREPARER(READ_PAYMENT, COMPUTE_RUN, READ_TOTALS, ISSUE_REPORT),
         /** Finance and accounting (kế toán, tài chính): checks and releases money. */
-        FINANCE(READ_PAYMENT, PAY, READ_TOTALS, ISSUE_REPORT),
+        FINANCE(READ_PAYMENT, CHECK_RUN, PAY, READ_TOTALS, ISSUE_REPORT),
         /** Inspection (thanh tra, kiểm tra): reads everything, changes nothing. */
         INSPECTOR(READ_PERSON, READ_DECISION, READ_PAYMENT, READ_TOTALS, ISSUE_REPORT, READ_AUDIT),
         /** Social supervision (Mặt trận, đoàn thể): totals, no person. */

@@ -35,6 +35,8 @@ public enum Permission {
     READ_PAYMENT,
     /** Compute and submit runs. */
     COMPUTE_RUN,
+    /** Check or return a submitted run as its accountant. */
+    CHECK_RUN,
     /** Approve or return a submitted run. */
     APPROVE_RUN,
     /** Release funds and send payment orders. */
@@ -62,6 +64,7 @@ public enum Permission {
             case IMPORT,
                     SIGN_DECISION,
                     COMPUTE_RUN,
+                    CHECK_RUN,
                     APPROVE_RUN,
                     PAY,
                     ISSUE_REPORT,

@@ -29,19 +29,30 @@ public interface Payments {
     /** One run. */
     Optional<RunView> run(TenantId tenant, Actor actor, long runId);
 
-    /** Totals of a run by unit, ground and component. */
-    List<TotalView> totals(TenantId tenant, Actor actor, long runId);
+    /**
+     * Totals of the list by unit, ground and component.
+     *
+     * @param month a benefit month of the run, or null for all
+     */
+    List<TotalView> totals(TenantId tenant, Actor actor, long runId, YearMonth month);
 
     /** Reconciliation of a run with the month before. */
     Reconciliation reconciliation(TenantId tenant, Actor actor, long runId);
 
     /**
-     * A page of lines in the order of their key, names included (audited).
+     * A page of lines of the list of a month in the order of their key, names included (audited).
      *
+     * @param month a benefit month of the run, or null for its first
      * @param unitCode unit, or null for all
      */
     List<LineView> lines(
-            TenantId tenant, Actor actor, long runId, String unitCode, long afterLine, int limit);
+            TenantId tenant,
+            Actor actor,
+            long runId,
+            YearMonth month,
+            String unitCode,
+            long afterLine,
+            int limit);
 
     /** Where the assessment differs from what was decided; listed, not paid. */
     List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit);
@@ -142,9 +153,9 @@ public interface Payments {
      * @param round round of approval, from 1; approvals of earlier rounds are void
      * @param snapshotHash law it was computed with
      * @param pinnedAt instant as of which inputs were read
-     * @param lines number of lines
-     * @param persons number of beneficiaries, per month
-     * @param totalDong sum
+     * @param lines number of lines of the list
+     * @param persons number of beneficiaries of the list, per month
+     * @param totalDong sum of the list and of due items, recoveries taken off
      * @param differences open differences with the assessment
      * @param digest root over the lines, hex
      */

@@ -11,6 +11,7 @@ import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.internal.Prices.Priced;
 import vn.ansinh.payment.port.Case;
 import vn.ansinh.payment.port.Case.Held;
@@ -295,7 +296,8 @@ final class ChunkCalculation implements Consumer<Case> {
         for (int c = 0; c < COMPONENTS.length; c++) {
             Due due = due(dues, COMPONENTS[c]);
             if (best[c] == null) {
-                if (due != null) {
+                // Who is supplemented has the rest in the list: only that one compares it.
+                if (due != null && run.kind() == RunKind.REGULAR) {
                     difference(person, c, Kind.NOT_DECIDED, due.groundCode(), due.amountDong());
                 }
             } else if (due == null) {

@@ -1,6 +1,7 @@
 package vn.ansinh.payment.internal;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +97,16 @@ public final class PaymentService implements Payments {
     }
 
     @Override
-    public List<TotalView> totals(TenantId tenant, Actor actor, long runId) {
-        return onRun(tenant, actor, runId, run -> Viewing.totals(storage.totals(run.id())));
+    public List<TotalView> totals(TenantId tenant, Actor actor, long runId, YearMonth month) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run ->
+                        Viewing.totals(
+                                month == null
+                                        ? storage.totals(run.id())
+                                        : storage.totals(run.id(), of(run, month).month())));
     }
 
     @Override
@@ -107,14 +116,22 @@ public final class PaymentService implements Payments {
 
     @Override
     public List<LineView> lines(
-            TenantId tenant, Actor actor, long runId, String unitCode, long afterLine, int limit) {
+            TenantId tenant,
+            Actor actor,
+            long runId,
+            YearMonth month,
+            String unitCode,
+            long afterLine,
+            int limit) {
         return onRun(
                 tenant,
                 actor,
                 runId,
                 run -> {
                     List<LineView> lines =
-                            storage.lines(run, unitCode, afterLine, limit).stream()
+                            storage
+                                    .lines(of(run, month), unitCode, afterLine, limit)
+                                    .stream()
                                     .map(Viewing::line)
                                     .toList();
                     audit.record("run.lines", "run", runId, "lines=" + lines.size());
@@ -159,17 +176,39 @@ public final class PaymentService implements Payments {
                 runId,
                 run -> {
                     audit.record("line.explain", "beneficiary", personId, "run=" + runId);
-                    List<ExplainedLine> lines = storage.linesOf(run, personId);
-                    if (lines.isEmpty()) {
-                        return List.of();
+                    List<Explanation> all = new ArrayList<>();
+                    for (YearMonth month : run.months()) {
+                        all.addAll(explain(run.only(month), personId, law));
                     }
-                    return explaining.explain(
-                            run,
-                            lines,
-                            storage.rows(run.id()),
-                            storage.person(run, personId),
-                            law.map(ActiveLaw.Active::snapshot));
+                    return all;
                 });
+    }
+
+    private List<Explanation> explain(
+            StoredRun run, long personId, Optional<ActiveLaw.Active> law) {
+        List<ExplainedLine> lines = storage.linesOf(run, personId);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        return explaining.explain(
+                run,
+                lines,
+                storage.rows(run.id()),
+                storage.person(run, personId),
+                law.map(ActiveLaw.Active::snapshot));
+    }
+
+    /** The run as of one of its months. */
+    private static StoredRun of(StoredRun run, YearMonth month) {
+        if (month == null) {
+            return run.only(run.month());
+        }
+        if (!run.months().contains(month)) {
+            throw RunLifeService.faulty(
+                    "month",
+                    "Kỳ chi trả số " + run.id() + " không có tháng " + Texts.month(month) + ".");
+        }
+        return run.only(month);
     }
 
     private <T> T onRun(TenantId tenant, Actor actor, long runId, Function<StoredRun, T> work) {
@@ -221,7 +260,7 @@ public final class PaymentService implements Payments {
         static List<TotalView> totals(List<TotalRow> rows) {
             Totals sums = new Totals();
             for (TotalRow row : rows) {
-                if (row.movement() != Movement.STOPPED) {
+                if (row.movement().ofList() && row.movement() != Movement.STOPPED) {
                     sums.add(
                             new TotalRow(
                                     row.unitCode(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ChunkKind;
 import vn.ansinh.payment.port.ChunkResult;
-import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRow;
 import vn.ansinh.payment.port.StoredRun;
@@ -151,8 +149,23 @@ final class RunComputer {
                 : restart(run, draft, snapshot);
     }
 
-    /** Throws away what a draft computed and opens it anew, as of now and with this law. */
-    StoredRun restart(StoredRun run, StoredRun draft, PolicySnapshot snapshot) {
+    /** Opens a draft anew as of now, with the months it has. */
+    StoredRun again(StoredRun run, PolicySnapshot snapshot) {
+        Instant pinned = clock.now().truncatedTo(ChronoUnit.MICROS);
+        StoredRun draft =
+                StoredRun.draft(
+                        run.kind(),
+                        run.month(),
+                        run.lastMonth(),
+                        run.budgetYear(),
+                        pinned.atZone(clock.zone()).toLocalDate(),
+                        pinned,
+                        snapshot.hash(),
+                        0);
+        return restart(run, draft, snapshot);
+    }
+
+    private StoredRun restart(StoredRun run, StoredRun draft, PolicySnapshot snapshot) {
         audit.record("run.restart", "run", run.id(), "snapshot=" + run.snapshotHash());
         return storage.restart(
                 run, new RunOpening(storage).after(draft), rows(snapshot, draft), chunkLines);
@@ -359,35 +372,9 @@ final class RunComputer {
                             + Texts.month(run.month())
                             + " không khớp với tháng trước; kỳ chi trả chưa được ghi nhận là đã tính.");
         }
-        Merkle merkle = new Merkle();
-        byte[] digest = merkle.root(roots);
-        String event =
-                "RUN_COMPUTED|tenant="
-                        + tenant.value()
-                        + "|run="
-                        + run.id()
-                        + "|month="
-                        + run.month()
-                        + "|lines="
-                        + run.lines()
-                        + "|dong="
-                        + run.totalDong()
-                        + "|root="
-                        + HexFormat.of().formatHex(digest);
-        Optional<Link> last = storage.lastLink();
-        byte[] before = last.map(Link::hash).orElse(new byte[32]);
-        storage.append(
-                "RUN_COMPUTED",
-                new Link(
-                        last.map(Link::sequence).orElse(0L) + 1,
-                        run.id(),
-                        digest,
-                        event,
-                        before,
-                        merkle.link(before, event)),
-                clock.now());
+        byte[] digest = new Merkle().root(roots);
         StoredRun computed =
-                moves.move(run, actor, RunState.COMPUTED, RunDuty.PREPARE, "", digest, 1);
+                moves.move(tenant, run, actor, RunState.COMPUTED, RunDuty.PREPARE, "", digest, 1);
         audit.record(
                 "run.compute",
                 "run",

@@ -1,5 +1,6 @@
 package vn.ansinh.payment.internal;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.ansinh.payment.api.Payments.RunDuty;
@@ -9,25 +10,36 @@ import vn.ansinh.payment.port.RunEvent;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.TenantId;
 
-/** The one way a run moves: an event, then everybody who has a part in it. */
-final class RunMoves {
+/**
+ * The one way a run moves: an event, a link of the chain, then everybody who has a part in it. Who
+ * may is asked before; the store refuses what the table of moves does not know.
+ */
+public final class RunMoves {
     private final CivilClock clock;
     private final PaymentStorage storage;
+    private final RunChain chain;
     private final List<RunListener> listeners;
 
-    RunMoves(CivilClock clock, PaymentStorage storage, RunListeners listeners) {
+    /** Over the ports. */
+    public RunMoves(CivilClock clock, PaymentStorage storage, RunListeners listeners) {
         this.clock = clock;
         this.storage = storage;
+        this.chain = new RunChain(storage);
         this.listeners = listeners.all();
     }
 
     /**
-     * Moves a run that is locked.
+     * Moves a run that is locked, inside the current unit of work.
      *
+     * @param note reason, or empty
+     * @param digest root over the lines it has now or gets; null for a draft without
+     * @param approvals on submission: how many hands must approve
      * @return the run as it is now
      */
-    StoredRun move(
+    public StoredRun move(
+            TenantId tenant,
             StoredRun run,
             Actor actor,
             RunState to,
@@ -35,6 +47,7 @@ final class RunMoves {
             String note,
             byte[] digest,
             int approvals) {
+        Instant at = clock.now().truncatedTo(ChronoUnit.MICROS);
         storage.append(
                 new RunEvent(
                         run.id(),
@@ -44,15 +57,35 @@ final class RunMoves {
                         duty,
                         actor.login(),
                         actor.onBehalfOf(),
-                        clock.now().truncatedTo(ChronoUnit.MICROS),
+                        at,
                         run.round(),
                         note,
                         digest,
                         approvals));
         StoredRun now = storage.lock(run);
+        if (digest != null) {
+            chain.append(
+                    tenant,
+                    kind(run.state(), to, duty),
+                    now.digest() == null ? run : now,
+                    to == RunState.COMPUTED
+                            ? ""
+                            : "|round=" + run.round() + "|hands=" + actor.hands(),
+                    at);
+        }
         for (RunListener listener : listeners) {
             listener.moved(now, run.state(), to);
         }
         return now;
+    }
+
+    private static String kind(RunState from, RunState to, RunDuty duty) {
+        if (to == RunState.DRAFT) {
+            return "RUN_REOPENED";
+        }
+        if (from == to) {
+            return duty == RunDuty.CHECK ? "RUN_CHECKED" : "RUN_FIRST_APPROVED";
+        }
+        return "RUN_" + to;
     }
 }

@@ -59,7 +59,17 @@ final class RunOpening {
                                         run.kind() == RunKind.SUPPLEMENTARY
                                                 && run.state() == RunState.DRAFT)
                         .findFirst();
-        if (draft.isPresent() && !sameMonths(draft.get(), request)) {
+        if (draft.isEmpty()) {
+            // The same request again is harmless.
+            return storage.runs().stream()
+                    .filter(
+                            run ->
+                                    run.kind() == RunKind.SUPPLEMENTARY
+                                            && run.state() == RunState.COMPUTED
+                                            && sameMonths(run, request))
+                    .findFirst();
+        }
+        if (!sameMonths(draft.get(), request)) {
             throw refused(
                     "Kỳ bổ sung số "
                             + draft.get().id()

@@ -46,6 +46,15 @@ record RunRequest(
         if (Math.abs(year - month.getYear()) > 1) {
             faults.add(new Fault(0, "budgetYear", "Năm ngân sách phải là năm của tháng chi trả."));
         }
+        if (kind == RunKind.SUPPLEMENTARY
+                && (month.getYear() != year || lastMonth.getYear() != year)) {
+            faults.add(
+                    new Fault(
+                            0,
+                            "budgetYear",
+                            "Kỳ bổ sung chỉ gồm tháng của cùng năm ngân sách; tháng của năm trước là"
+                                    + " truy lĩnh theo quyết định."));
+        }
         if (date.isAfter(today)) {
             faults.add(new Fault(0, "listDate", "Ngày lập danh sách không thể sau hôm nay."));
         }

@@ -23,9 +23,9 @@ import vn.ansinh.payment.api.Payments.RunState;
  * @param pinnedAt instant as of which the register is read
  * @param snapshotHash law
  * @param previousRunId live run whose lines of the month before are compared with; 0 when none
- * @param lines lines of finished chunks
- * @param persons people of finished chunks who have a line
- * @param totalDong sum of finished chunks
+ * @param lines lines of the list in finished chunks
+ * @param persons people of the list in finished chunks
+ * @param totalDong sum of finished chunks, those of due items too
  * @param differences differences of finished chunks
  * @param digest root over the lines; null while a draft
  */

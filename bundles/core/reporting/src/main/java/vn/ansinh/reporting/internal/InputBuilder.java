@@ -57,7 +57,7 @@ final class InputBuilder {
                             + " đã tính xong; hãy tính kỳ chi trả trước khi lập báo cáo.");
         }
         View view = new View(law);
-        List<LineView> lines = lines(tenant, actor, run);
+        List<LineView> lines = lines(tenant, actor, run, month);
         List<PaymentLineView> shown =
                 view
                         .order
@@ -80,7 +80,7 @@ final class InputBuilder {
             YearMonth month) {
         List<Changes.Change> changes =
                 Changes.between(
-                        lines(tenant, actor, before),
+                        lines(tenant, actor, before, month.minusMonths(1)),
                         now,
                         new StopReasons(payments, register, tenant, actor, before, month));
         return view
@@ -95,16 +95,20 @@ final class InputBuilder {
                 .toList();
     }
 
-    private List<LineView> lines(TenantId tenant, Actor actor, RunView run) {
-        List<LineView> all = new ArrayList<>();
-        long after = 0;
-        List<LineView> page = payments.lines(tenant, actor, run.id(), null, after, PAGE);
-        while (!page.isEmpty()) {
-            all.addAll(page);
-            after = page.get(page.size() - 1).lineNo();
-            page = payments.lines(tenant, actor, run.id(), null, after, PAGE);
+    /** Lines of one month; those of the run's other months are counted too. */
+    private List<LineView> lines(TenantId tenant, Actor actor, RunView run, YearMonth month) {
+        List<LineView> wanted = List.of();
+        long count = 0;
+        for (YearMonth each = run.month();
+                !each.isAfter(run.lastMonth());
+                each = each.plusMonths(1)) {
+            List<LineView> all = linesOf(tenant, actor, run, each);
+            count += all.size();
+            if (each.equals(month)) {
+                wanted = all;
+            }
         }
-        if (all.size() != run.lines()) {
+        if (count != run.lines()) {
             throw new AnsinhException(
                     ErrorCode.INTERNAL,
                     "Kỳ chi trả tháng "
@@ -112,8 +116,20 @@ final class InputBuilder {
                             + " có "
                             + run.lines()
                             + " khoản nhưng chỉ đọc được "
-                            + all.size()
+                            + count
                             + "; không lập báo cáo từ số liệu thiếu.");
+        }
+        return wanted;
+    }
+
+    private List<LineView> linesOf(TenantId tenant, Actor actor, RunView run, YearMonth month) {
+        List<LineView> all = new ArrayList<>();
+        long after = 0;
+        List<LineView> page = payments.lines(tenant, actor, run.id(), month, null, after, PAGE);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            after = page.get(page.size() - 1).lineNo();
+            page = payments.lines(tenant, actor, run.id(), month, null, after, PAGE);
         }
         return all;
     }

@@ -190,7 +190,8 @@ final class Office {
         }
 
         @Override
-        public List<TotalView> totals(TenantId tenant, Actor actor, long runId) {
+        public List<TotalView> totals(
+                TenantId tenant, Actor actor, long runId, YearMonth month) {
             throw new UnsupportedOperationException();
         }
 
@@ -201,7 +202,13 @@ final class Office {
 
         @Override
         public List<LineView> lines(
-                TenantId tenant, Actor actor, long runId, String unit, long afterLine, int limit) {
+                TenantId tenant,
+                Actor actor,
+                long runId,
+                YearMonth month,
+                String unit,
+                long afterLine,
+                int limit) {
             return lines.get(runId).stream()
                     .filter(line -> line.lineNo() > afterLine)
                     .limit(PAGE_CAP)

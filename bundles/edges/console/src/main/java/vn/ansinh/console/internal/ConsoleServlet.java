@@ -29,6 +29,8 @@ import vn.ansinh.locality.api.LocalityProfile.Unit;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunView;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -45,6 +47,7 @@ public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern RUN = Pattern.compile("/localities/([a-z0-9-]+)/runs/(\\d{1,18})");
+    private static final Pattern MOVE = Pattern.compile(RUN.pattern() + "/([a-z]{1,20})");
     private static final int PAGE = 100;
 
     private static final String SECRET_TITLE = "Đổi mật khẩu";
@@ -53,6 +56,8 @@ public final class ConsoleServlet extends HttpServlet {
     private final transient Staff staff;
     private final transient Localities localities;
     private final transient Payments payments;
+    private final transient RunLife runLife;
+    private final transient RunPapers runPapers;
     private final transient ActiveLaw activeLaw;
     private final transient CivilClock clock;
 
@@ -62,12 +67,16 @@ public final class ConsoleServlet extends HttpServlet {
             Staff staff,
             Localities localities,
             Payments payments,
+            RunLife runLife,
+            RunPapers runPapers,
             ActiveLaw activeLaw,
             CivilClock clock) {
         this.door = new Door(sessions);
         this.staff = staff;
         this.localities = localities;
         this.payments = payments;
+        this.runLife = runLife;
+        this.runPapers = runPapers;
         this.activeLaw = activeLaw;
         this.clock = clock;
     }
@@ -117,9 +126,7 @@ public final class ConsoleServlet extends HttpServlet {
                             Responses.redirect(response, "/console/sign-in");
                         }
                         case "/secret" -> changeSecret(request, response);
-                        default ->
-                                throw new AnsinhException(
-                                        ErrorCode.NOT_FOUND, "Không có trang này.");
+                        default -> move(path, request, response);
                     }
                 });
     }
@@ -148,6 +155,37 @@ public final class ConsoleServlet extends HttpServlet {
                 response,
                 status,
                 out -> JtesigninGenerated.render(out, null, frame, sentence, to, login));
+    }
+
+    /** A button of a run's page. */
+    private void move(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Matcher move = MOVE.matcher(path);
+        Optional<RunAction> action = move.matches() ? RunAction.of(move.group(3)) : Optional.empty();
+        if (action.isEmpty()) {
+            throw new AnsinhException(ErrorCode.NOT_FOUND, "Không có trang này.");
+        }
+        Session session = door.sent(request);
+        String code = move.group(1);
+        Actor actor =
+                actor(session.account(), action.get().permission(), code)
+                        .orElseThrow(
+                                () ->
+                                        new AnsinhException(
+                                                ErrorCode.FORBIDDEN,
+                                                "Tài khoản không có quyền «"
+                                                        + action.get().title()
+                                                        + "» ở địa phương này."));
+        action.get()
+                .act(
+                        runLife,
+                        localities.require(code).id(),
+                        actor,
+                        Long.parseLong(move.group(2)),
+                        Math.toIntExact(number(request, "version")),
+                        Door.text(request, "note"));
+        Responses.redirect(
+                response, "/console/localities/" + code + "/runs/" + move.group(2));
     }
 
     private void changeSecret(HttpServletRequest request, HttpServletResponse response)
@@ -205,8 +243,8 @@ public final class ConsoleServlet extends HttpServlet {
         if (!run.matches()) {
             throw new AnsinhException(ErrorCode.NOT_FOUND, "Không có trang này.");
         }
-        RunPage page = run(run.group(1), Long.parseLong(run.group(2)), request, account);
-        String title = "Kỳ chi trả tháng " + Texts.month(page.run().month()) + " – " + page.name();
+        RunPage page = run(run.group(1), Long.parseLong(run.group(2)), request, session);
+        String title = "Kỳ chi trả " + Texts.months(page.run()) + " – " + page.name();
         Frame frame = frame(title, session);
         return out -> JterunGenerated.render(out, null, frame, page);
     }
@@ -229,7 +267,8 @@ public final class ConsoleServlet extends HttpServlet {
                 payments.runs(place.id(), actor));
     }
 
-    private RunPage run(String code, long runId, HttpServletRequest request, Account account) {
+    private RunPage run(String code, long runId, HttpServletRequest request, Session session) {
+        Account account = session.account();
         Actor actor =
                 actor(account, code)
                         .orElseThrow(
@@ -252,7 +291,15 @@ public final class ConsoleServlet extends HttpServlet {
                                                 "Không có kỳ chi trả số " + runId + "."));
         Optional<ActiveLaw.Active> law = activeLaw.of(code);
         List<LineView> lines =
-                payments.lines(tenant, actor, runId, unit.isEmpty() ? null : unit, after, PAGE);
+                payments.lines(
+                        tenant,
+                        actor,
+                        runId,
+                        null,
+                        unit.isEmpty() ? null : unit,
+                        after,
+                        PAGE);
+        RunLife.File file = runLife.file(tenant, actor, runId);
         return new RunPage(
                 code,
                 place.name(),
@@ -260,13 +307,19 @@ public final class ConsoleServlet extends HttpServlet {
                 law.map(ConsoleServlet::units).orElse(Map.of()),
                 law.map(ConsoleServlet::grounds).orElse(Map.of()),
                 run,
-                payments.totals(tenant, actor, runId),
+                payments.totals(tenant, actor, runId, null),
                 payments.reconciliation(tenant, actor, runId),
                 unit,
                 lines,
                 lines.size() == PAGE ? lines.get(PAGE - 1).lineNo() : 0,
                 explained,
-                explained == 0 ? List.of() : payments.explain(tenant, actor, runId, explained));
+                explained == 0 ? List.of() : payments.explain(tenant, actor, runId, explained),
+                file,
+                runPapers.balance(tenant, actor, runId),
+                RunAction.open(file).stream()
+                        .filter(action -> actor(account, action.permission(), code).isPresent())
+                        .toList(),
+                session.formToken());
     }
 
     private static Map<String, String> units(ActiveLaw.Active law) {
@@ -293,7 +346,11 @@ public final class ConsoleServlet extends HttpServlet {
     }
 
     private static Optional<Actor> actor(Account account, String code) {
-        return account.actor(Permission.READ_PAYMENT, code, "xem trên trang điều hành", "");
+        return actor(account, Permission.READ_PAYMENT, code);
+    }
+
+    private static Optional<Actor> actor(Account account, Permission permission, String code) {
+        return account.actor(permission, code, "xem trên trang điều hành", "");
     }
 
     private Frame frame(String title, Session session) {

@@ -9,6 +9,8 @@ import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
 
 /**
  * A run as the page shows it.
@@ -23,6 +25,10 @@ import vn.ansinh.payment.api.Payments.TotalView;
  * @param next key to go on after, or 0
  * @param explained person whose amounts are explained, or 0
  * @param explanations why
+ * @param file what happened and its clocks
+ * @param balance what is to be drawn
+ * @param actions what this account may do now
+ * @param formToken what the forms carry
  */
 public record RunPage(
         String code,
@@ -37,7 +43,11 @@ public record RunPage(
         List<LineView> lines,
         long next,
         long explained,
-        List<Explanation> explanations) {
+        List<Explanation> explanations,
+        RunLife.File file,
+        RunPapers.Balance balance,
+        List<RunAction> actions,
+        String formToken) {
 
     /** Name of a unit, or its code while the name is not known. */
     public String unitName(String unitCode) {

@@ -3,6 +3,7 @@ package vn.ansinh.console.internal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.payment.api.Payments.RunView;
 
 /** Vietnamese figures and words on the pages. */
 public final class Texts {
@@ -11,6 +12,13 @@ public final class Texts {
     /** {@code 3/2026}. */
     public static String month(YearMonth month) {
         return month.getMonthValue() + "/" + month.getYear();
+    }
+
+    /** {@code tháng 3/2026}, or {@code tháng 2/2026 đến 3/2026}. */
+    public static String months(RunView run) {
+        return "tháng "
+                + month(run.month())
+                + (run.month().equals(run.lastMonth()) ? "" : " đến " + month(run.lastMonth()));
     }
 
     /** {@code 05/01/2026}. */

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,9 +51,13 @@ import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Explanation;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.Reconciliation;
+import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
+import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
@@ -91,7 +96,15 @@ class ConsoleTest {
         add(context, new MetricsServlet(health), "/metrics");
         add(
                 context,
-                new ConsoleServlet(sessions(), staff(), localities, payments(), law, clock()),
+                new ConsoleServlet(
+                        sessions(),
+                        staff(),
+                        localities,
+                        payments(),
+                        runLife(),
+                        runPapers(),
+                        law,
+                        clock()),
                 "/console/*");
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -542,19 +555,120 @@ class ConsoleTest {
         };
     }
 
+    private RunPapers runPapers() {
+        RunPapers.Sum none = new RunPapers.Sum(0, 0);
+        return answering(
+                RunPapers.class,
+                Map.of(
+                        "balance",
+                        new RunPapers.Balance(
+                                List.of(),
+                                new RunPapers.Sum(150, 1_625_000),
+                                none,
+                                none,
+                                none,
+                                1_625_000,
+                                true)));
+    }
+
+    private RunLife runLife() {
+        return (RunLife)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {RunLife.class},
+                        (proxy, method, arguments) -> {
+                            if (method.getName().equals("file")) {
+                                return file();
+                            }
+                            Actor actor = (Actor) arguments[1];
+                            calls.add(
+                                    method.getName()
+                                            + " "
+                                            + actor.login()
+                                            + " "
+                                            + arguments[3]
+                                            + " "
+                                            + arguments[arguments.length - 1]);
+                            return RUN_7;
+                        });
+    }
+
+    private RunLife.File file() {
+        return new RunLife.File(
+                RUN_7,
+                1,
+                1,
+                true,
+                0,
+                List.of(
+                        new RunLife.Move(RunState.SUBMITTED, RunDuty.PREPARE),
+                        new RunLife.Move(RunState.SUBMITTED, RunDuty.CHECK),
+                        new RunLife.Move(RunState.APPROVED, RunDuty.APPROVE),
+                        new RunLife.Move(RunState.RETURNED, RunDuty.PREPARE)),
+                List.of(
+                        new RunLife.Event(
+                                1,
+                                RunState.DRAFT,
+                                RunState.COMPUTED,
+                                RunDuty.PREPARE,
+                                "can-bo",
+                                "",
+                                Instant.parse("2026-03-05T01:00:00Z"),
+                                1,
+                                EVIL)),
+                List.of(
+                        new RunLife.Clock(
+                                "Duyệt danh sách, chuyển tổ chức chi trả",
+                                LocalDate.of(2026, 2, 24),
+                                null,
+                                RunLife.ClockStatus.OVERDUE,
+                                "Điều 34",
+                                "")));
+    }
+
+    @Test
+    void buttonsAreThoseTheAccountMayPressAndCarryTheVersion() throws Exception {
+        String page = get("officer", RUN).body();
+        assertThat(page)
+                .contains("runs/7/submit")
+                .contains("runs/7/withdraw")
+                .contains("hạn 24/02/2026, <strong>Quá hạn</strong>")
+                .doesNotContain("runs/7/check")
+                .doesNotContain("runs/7/approve");
+        String form = "formToken=form-officer&version=1&note=";
+        HttpResponse<String> done = post("officer", RUN + "/submit", form);
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(done.headers().firstValue("Location")).hasValue(RUN);
+        assertThat(calls).contains("submit officer 1 ");
+        calls.clear();
+        assertThat(post("officer", RUN + "/withdraw", form + "sai danh sách").statusCode())
+                .isEqualTo(303);
+        assertThat(calls).containsExactly("giveBack officer 1 sai danh sách");
+        calls.clear();
+        // Neither a right that the account lacks, nor another site's form, nor a made-up button.
+        assertThat(post("officer", RUN + "/approve", form).statusCode()).isEqualTo(403);
+        assertThat(post("officer", RUN + "/submit", "version=1").statusCode()).isEqualTo(403);
+        assertThat(post("officer", RUN + "/pay", form).statusCode()).isEqualTo(404);
+        assertThat(post("other", RUN + "/submit", "formToken=form-other&version=1").statusCode())
+                .isEqualTo(403);
+        assertThat(calls).isEmpty();
+    }
+
+    private static final RunView RUN_7 =
+            new RunView(
+                    7,
+                    YearMonth.of(2026, 3),
+                    RunState.COMPUTED,
+                    "cd".repeat(32),
+                    Instant.parse("2026-03-05T01:00:00Z"),
+                    150,
+                    150,
+                    1_625_000,
+                    1,
+                    "ef".repeat(32));
+
     private Payments payments() {
-        RunView run =
-                new RunView(
-                        7,
-                        YearMonth.of(2026, 3),
-                        RunState.COMPUTED,
-                        "cd".repeat(32),
-                        Instant.parse("2026-03-05T01:00:00Z"),
-                        150,
-                        150,
-                        1_625_000,
-                        1,
-                        "ef".repeat(32));
+        RunView run = RUN_7;
         return (Payments)
                 Proxy.newProxyInstance(
                         getClass().getClassLoader(),
@@ -579,8 +693,8 @@ class ConsoleTest {
                                                             1_625_000));
                                     case "reconciliation" -> reconciliation();
                                     case "lines" -> {
-                                        calls.add("lines " + arguments[3] + " " + arguments[4]);
-                                        yield lines((long) arguments[4], (int) arguments[5]);
+                                        calls.add("lines " + arguments[4] + " " + arguments[5]);
+                                        yield lines((long) arguments[5], (int) arguments[6]);
                                     }
                                     case "explain" ->
                                             arguments[3].equals(11L)

@@ -89,6 +89,7 @@ public final class RestModule {
         all.addAll(IntakeModule.RESOURCES);
         all.addAll(FindingRestModule.RESOURCES);
         all.addAll(EstimatesModule.RESOURCES);
+        all.addAll(RunsModule.RESOURCES);
         return all;
     }
 

@@ -2,25 +2,17 @@ package vn.ansinh.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.time.YearMonth;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
-import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
-import javax.ws.rs.core.UriInfo;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Difference;
@@ -44,28 +36,6 @@ public final class RunsResource {
     RunsResource(Localities localities, Payments payments) {
         this.localities = localities;
         this.payments = payments;
-    }
-
-    /** Computes a month, or answers with the run there is: the same request again is harmless. */
-    @POST
-    @Needs(Permission.COMPUTE_RUN)
-    @Operation(
-            operationId = "computeRun",
-            summary = "Lập kỳ chi trả của một tháng; gọi lại không ghi gì thêm",
-            responses =
-                    @ApiResponse(
-                            responseCode = "200",
-                            description = "Kỳ chi trả; địa chỉ ở đầu mục Location",
-                            content = @Content(schema = @Schema(implementation = RunView.class))))
-    public Response compute(
-            @PathParam("code") String code,
-            NewRun request,
-            @Context UriInfo uri,
-            @Context SecurityContext security) {
-        YearMonth month = Input.month("month", Input.required("body", request).month());
-        RunView run = payments.compute(tenant(code), Caller.actor(security), month);
-        URI location = uri.getAbsolutePathBuilder().path(Long.toString(run.id())).build();
-        return Response.ok(run).location(location).build();
     }
 
     /** Runs, newest month first. */
@@ -97,8 +67,15 @@ public final class RunsResource {
     public List<TotalView> totals(
             @PathParam("code") String code,
             @PathParam("id") long id,
+            @Parameter(description = "Tháng của kỳ, yyyy-MM; bỏ trống là cả kỳ")
+                    @QueryParam("month")
+                    String month,
             @Context SecurityContext security) {
-        return payments.totals(tenant(code), Caller.actor(security), id);
+        return payments.totals(
+                tenant(code),
+                Caller.actor(security),
+                id,
+                month == null ? null : Input.month("month", month));
     }
 
     /** Reconciliation with the month before. */
@@ -121,6 +98,9 @@ public final class RunsResource {
     public Page<LineView> lines(
             @PathParam("code") String code,
             @PathParam("id") long id,
+            @Parameter(description = "Tháng của kỳ, yyyy-MM; bỏ trống là tháng đầu")
+                    @QueryParam("month")
+                    String month,
             @Parameter(description = "Mã đơn vị; bỏ trống là tất cả") @QueryParam("unit")
                     String unit,
             @QueryParam("after") String after,
@@ -132,6 +112,7 @@ public final class RunsResource {
                         tenant(code),
                         Caller.actor(security),
                         id,
+                        month == null ? null : Input.month("month", month),
                         unit == null || unit.isBlank() ? null : unit,
                         Input.after(after),
                         most),
@@ -175,7 +156,4 @@ public final class RunsResource {
     private TenantId tenant(String code) {
         return localities.require(code).id();
     }
-
-    /** A run to be computed. */
-    record NewRun(@Schema(pattern = "^\\d{4}-\\d{2}$", example = "2026-03") String month) {}
 }

@@ -51,6 +51,8 @@ import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.payment.api.Estimates;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.RunLife;
+import vn.ansinh.payment.api.RunPapers;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -133,6 +135,18 @@ final class Fakes {
                 core(Renderer.class));
     }
 
+    RunsModule runs() {
+        return new RunsModule(
+                localities(),
+                core(RunLife.class),
+                core(RunPapers.class),
+                activeLaw(),
+                core(Renderer.class),
+                clock(),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     RegisterModule register() {
         return new RegisterModule(
                 localities(),
@@ -175,7 +189,7 @@ final class Fakes {
         answers.put("RunningDecisions.importCsv", Fakes::imported);
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
-        answers.put("Payments.compute", a -> RUN);
+        RunLifeRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(
@@ -290,7 +304,8 @@ final class Fakes {
                                                 DataClass.RESTRICTED,
                                                 null,
                                                 null),
-                                        new Right(Role.LEADER, "hung-dao")),
+                                        new Right(Role.LEADER, "hung-dao"),
+                                        new Right(Role.FINANCE, "hung-dao")),
                         "other", Set.of(new Right(Role.OFFICER, "long-bien")),
                         "partner", Set.of(new Right(Role.PARTNER, "hung-dao")),
                         "auditor", Set.of(new Right(Role.AUDITOR, "hung-dao")),

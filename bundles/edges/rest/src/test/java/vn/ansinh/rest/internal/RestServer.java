@@ -39,6 +39,7 @@ final class RestServer implements AutoCloseable {
         IntakeModule intake = fakes.intake();
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
+        RunsModule runs = fakes.runs();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -83,7 +84,9 @@ final class RestServer implements AutoCloseable {
                         finding.duplicates(),
                         finding.monthly(),
                         estimates.estimates(),
-                        estimates.assessments()));
+                        estimates.assessments(),
+                        runs.life(),
+                        runs.papers()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -65,7 +65,7 @@ class RestTest {
         String run = HD + "/runs/7";
         String release = "releases/" + Fakes.SHA;
         return Stream.concat(
-                Stream.of(DecisionsTest.calls(), FileFakes.calls(), EstimatesRestTest.calls())
+                Stream.of(DecisionsTest.calls(), FileFakes.calls(), EstimatesRestTest.calls(), RunLifeRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),
@@ -155,8 +155,6 @@ class RestTest {
                                 HD + "/people/11/assessment?month=2026-03",
                                 null,
                                 "f"),
-                        new Call(
-                                "computeRun", "POST", HD + "/runs", "{\"month\":\"2026-03\"}", "f"),
                         new Call("listRuns", "GET", HD + "/runs", null, "f"),
                         new Call("getRun", "GET", run, null, "f"),
                         new Call("getTotals", "GET", run + "/totals", null, "f"),

@@ -61,7 +61,7 @@ public final class RunCommand implements Action {
                 "totalDong=" + run.totalDong(),
                 "differences=" + run.differences(),
                 "digest=" + run.digest());
-        for (TotalView total : payments.totals(tenant, actor, run.id())) {
+        for (TotalView total : payments.totals(tenant, actor, run.id(), null)) {
             Console.row(
                     session,
                     total.unitCode(),

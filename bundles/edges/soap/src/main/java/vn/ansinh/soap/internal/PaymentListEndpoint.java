@@ -79,13 +79,14 @@ public final class PaymentListEndpoint implements PaymentListPort {
         long after = after(request.getPageToken(), run);
 
         GetPaymentListResponse response = new GetPaymentListResponse();
-        response.setRun(run(run));
-        for (TotalView total : payments.totals(tenant, actor, run.id())) {
+        List<TotalView> totals = payments.totals(tenant, actor, run.id(), month);
+        response.setRun(run(run, month, totals));
+        for (TotalView total : totals) {
             if (unit == null || unit.equals(total.unitCode())) {
                 response.getTotal().add(total(total));
             }
         }
-        List<LineView> lines = payments.lines(tenant, actor, run.id(), unit, after, PAGE);
+        List<LineView> lines = payments.lines(tenant, actor, run.id(), month, unit, after, PAGE);
         lines.forEach(line -> response.getLine().add(line(line)));
         if (lines.size() == PAGE) {
             response.setNextPageToken(run.id() + ":" + lines.get(PAGE - 1).lineNo());
@@ -107,7 +108,8 @@ public final class PaymentListEndpoint implements PaymentListPort {
                         .filter(
                                 candidate ->
                                         candidate.kind() == RunKind.REGULAR
-                                                && candidate.month().equals(month)
+                                                && !month.isBefore(candidate.month())
+                                                && !month.isAfter(candidate.lastMonth())
                                                 && candidate.state() != RunState.CANCELLED)
                         .findFirst()
                         .orElseThrow(
@@ -156,10 +158,12 @@ public final class PaymentListEndpoint implements PaymentListPort {
         return new AnsinhException(ErrorCode.INVALID_INPUT, sentence);
     }
 
-    private static Run run(RunView run) {
+    /** The run as one of its months, whose list this is. */
+    private static Run run(RunView run, YearMonth month, List<TotalView> totals) {
+        boolean several = !run.month().equals(run.lastMonth());
         Run out = new Run();
         out.setId(run.id());
-        out.setMonth(run.month().toString());
+        out.setMonth(month.toString());
         try {
             out.setPinnedAt(
                     DatatypeFactory.newInstance()
@@ -169,9 +173,11 @@ public final class PaymentListEndpoint implements PaymentListPort {
         }
         out.setSnapshotHash(run.snapshotHash());
         out.setDigest(run.digest());
-        out.setLines(run.lines());
+        out.setLines(
+                several ? totals.stream().mapToLong(TotalView::heads).sum() : run.lines());
         out.setPersons(run.persons());
-        out.setTotalDong(run.totalDong());
+        out.setTotalDong(
+                several ? totals.stream().mapToLong(TotalView::amountDong).sum() : run.totalDong());
         return out;
     }
 

@@ -397,8 +397,8 @@ class PaymentListTest {
                                 case "totals" ->
                                         List.of(total("thon-1", 300), total("thon-2", 201));
                                 case "lines" -> {
-                                    calls.add("lines " + arguments[3]);
-                                    yield lines((long) arguments[4], (int) arguments[5]);
+                                    calls.add("lines " + arguments[4]);
+                                    yield lines((long) arguments[5], (int) arguments[6]);
                                 }
                                 default -> throw new AssertionError(method);
                             };

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.postgresql.PGStatement;
 import vn.ansinh.assessment.api.DatedFact;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.port.Case;
 import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.StoredRun;
@@ -91,7 +92,20 @@ final class CaseReader implements AutoCloseable {
                 + month
                 + ")"
                 + " and e.granted_at <= ? and (e.ended_at is null or e.ended_at > ?)"
+                + missed(run, month)
                 + " order by p.person_id, e.entitlement_id";
+    }
+
+    /** A supplementary list pays what no list of the month has. */
+    private static String missed(StoredRun run, String month) {
+        return run.kind() == RunKind.REGULAR
+                ? ""
+                : " and not exists (select from payment_line l where l.tenant_id = e.tenant_id"
+                        + " and l.for_month = "
+                        + month
+                        + " and l.person_id = e.person_id and l.sequence = 0 and l.component ="
+                        + " case e.component when 'MONTHLY' then 1 when 'SINGLE_PARENT' then 2"
+                        + " else 3 end)";
     }
 
     /**

@@ -3,6 +3,7 @@ package vn.ansinh.store.payment;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.payment.port.RunStorage;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
@@ -17,6 +18,8 @@ public final class PaymentModule implements StoreModule {
 
     @Override
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
-        return Map.of(PaymentStorage.class, new StoredPayments(current));
+        return Map.of(
+                PaymentStorage.class, new StoredPayments(current),
+                RunStorage.class, new StoredRunLife(current));
     }
 }

@@ -37,8 +37,13 @@ final class RunQueries {
         T of(ResultSet row) throws SQLException;
     }
 
+<<<<<<< HEAD
+    static <T> List<T> list(Connection connection, String sql, Row<T> each, Object... values)
+            throws SQLException {
+=======
     static <T> List<T> list(
             Connection connection, String sql, Row<T> each, Object... values) throws SQLException {
+>>>>>>> items
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);
@@ -60,8 +65,9 @@ final class RunQueries {
                 "select r.id, r.for_month, r.to_month, r.kind, r.budget_year, r.state, r.round,"
                         + " r.approvals, r.list_date, r.pinned_at, r.snapshot_hash,"
                         + " r.previous_run_id, s.lines, s.persons, s.dong, s.differences, r.digest"
-                        + " from payment_run r left join lateral (select sum(lines) as lines,"
-                        + " sum(persons) as persons, sum(total_dong)::bigint as dong,"
+                        + " from payment_run r left join lateral (select"
+                        + " sum(lines) filter (where kind = 'LIST') as lines,"
+                        + " sum(persons) filter (where kind = 'LIST') as persons, sum(total_dong)::bigint as dong,"
                         + " sum(differences) as differences from run_chunk c where"
                         + " c.tenant_id = r.tenant_id and c.run_id = r.id and c.state = 'DONE') s"
                         + " on true "
@@ -246,7 +252,7 @@ final class RunQueries {
                         + PAYEE
                         + " where l.for_month = "
                         + month(run)
-                        + " and l.run_id = ?"
+                        + " and l.run_id = ? and l.sequence = 0"
                         + " and (l.person_id, l.component, l.sequence) > (?, ?, ?)"
                         + (unitCode == null ? "" : " and l.unit_code = ?")
                         + " order by l.person_id, l.component, l.sequence limit ?",
@@ -304,8 +310,8 @@ final class RunQueries {
                         + " d.signed_on from payment_line l join decision d"
                         + " using (tenant_id, decision_id) where l.for_month = "
                         + month(run)
-                        + " and l.run_id = ? and l.person_id = ?"
-                        + " order by l.component, l.sequence",
+                        + " and l.run_id = ? and l.person_id = ? and l.sequence = 0"
+                        + " order by l.component",
                 row ->
                         new ExplainedLine(
                                 LineKey.componentOf(row.getInt(1)),

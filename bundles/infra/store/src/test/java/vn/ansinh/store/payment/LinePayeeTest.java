@@ -34,7 +34,7 @@ class LinePayeeTest {
 
             Payments payments = TestLaw.payments(store.store(), new TestLaw('a'), 100);
             RunView run = payments.compute(tenant, ACTOR, YearMonth.of(2026, 3));
-            List<LineView> lines = payments.lines(tenant, ACTOR, run.id(), null, 0, 100);
+            List<LineView> lines = payments.lines(tenant, ACTOR, run.id(), null, null, 0, 100);
 
             assertThat(lines)
                     .extracting(

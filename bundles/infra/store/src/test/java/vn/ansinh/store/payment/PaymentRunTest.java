@@ -90,12 +90,12 @@ class PaymentRunTest {
                 .isEqualTo(ask(tenant, "select count(*) from payment_line where :t"));
         assertThat(run.totalDong())
                 .isEqualTo(
-                        payments.totals(tenant, ACTOR, run.id()).stream()
+                        payments.totals(tenant, ACTOR, run.id(), null).stream()
                                 .mapToLong(Payments.TotalView::amountDong)
                                 .sum());
         assertThat(ask(tenant, "select sum(amount_dong) from payment_line where :t"))
                 .isEqualTo(String.valueOf(run.totalDong()));
-        for (Payments.TotalView total : payments.totals(tenant, ACTOR, run.id())) {
+        for (Payments.TotalView total : payments.totals(tenant, ACTOR, run.id(), null)) {
             String ground = total.groundCode().equals("Theo quyết định") ? "R" : total.groundCode();
             assertThat(total.heads() + " " + total.amountDong())
                     .isEqualTo(
@@ -246,11 +246,11 @@ class PaymentRunTest {
         assertThat(hidden.sentence())
                 .isEqualTo("1.250.000 đồng, theo Quyết định số 7/QĐ-UBND ngày 05/12/2025.");
         assertThat(hidden.steps()).noneMatch(step -> step.contains("R"));
-        List<LineView> lines = payments.lines(tenant, ACTOR, run.id(), null, 0, 100);
+        List<LineView> lines = payments.lines(tenant, ACTOR, run.id(), null, null, 0, 100);
         assertThat(lines).hasSize(22).noneMatch(line -> line.groundCode().equals("R"));
-        assertThat(payments.lines(tenant, ACTOR, run.id(), null, lines.get(9).lineNo(), 100))
+        assertThat(payments.lines(tenant, ACTOR, run.id(), null, null, lines.get(9).lineNo(), 100))
                 .isEqualTo(lines.subList(10, 22));
-        assertThat(payments.lines(tenant, ACTOR, run.id(), "U3", 0, 100))
+        assertThat(payments.lines(tenant, ACTOR, run.id(), null, "U3", 0, 100))
                 .isEqualTo(lines.stream().filter(l -> l.unitCode().equals("U3")).toList());
 
         law.withdraw();
@@ -262,7 +262,7 @@ class PaymentRunTest {
                             assertThat(without.component()).isEqualTo(Component.MONTHLY);
                             assertThat(without.steps()).hasSize(2);
                         });
-        assertThat(payments.lines(tenant, ACTOR, run.id(), null, 0, 100)).isEqualTo(lines);
+        assertThat(payments.lines(tenant, ACTOR, run.id(), null, null, 0, 100)).isEqualTo(lines);
         assertThat(payments.compute(tenant, ACTOR, MARCH)).isEqualTo(run);
         assertThatThrownBy(() -> payments.compute(tenant, ACTOR, APRIL))
                 .hasFieldOrPropertyWithValue("code", ErrorCode.LAW_NOT_ACTIVE);

@@ -1,0 +1,177 @@
+package vn.ansinh.payment.internal;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.ansinh.payment.api.BankFiles;
+import vn.ansinh.payment.api.CashSheets;
+import vn.ansinh.payment.api.Notices;
+import vn.ansinh.payment.api.Orders;
+import vn.ansinh.payment.port.BankLink;
+import vn.ansinh.payment.port.BankMessages;
+import vn.ansinh.payment.port.CashStorage;
+import vn.ansinh.payment.port.NoticeStorage;
+import vn.ansinh.payment.port.OrderStorage;
+import vn.ansinh.payment.port.OutboxStorage;
+import vn.ansinh.payment.port.PaymentStorage;
+import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.Audit;
+import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Localities.TenantInfo;
+import vn.ansinh.platform.api.UnitOfWork;
+
+/** Builds orders, the outbox, notices and cash; now and then goes on with what is open. */
+public final class OrdersModule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OrdersModule.class);
+    private static final Actor SELF = Actor.system("orders");
+
+    private final Localities localities;
+    private final OrderBook orders;
+    private final Outbox outbox;
+    private final NoticeIntake notices;
+    private final CashBook cash;
+    private ScheduledExecutorService timer;
+
+    /**
+     * Over the ports.
+     *
+     * @param points {@link Points#NONE} but for tests
+     */
+    public OrdersModule(
+            Localities localities,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            Storages storages,
+            RunListeners listeners,
+            BankMessages messages,
+            BankLink link,
+            OrderSettings settings,
+            Points points) {
+        this.localities = localities;
+        RunProgress progress =
+                new RunProgress(
+                        unitOfWork,
+                        storages.runs(),
+                        storages.orders(),
+                        new RunMoves(clock, storages.runs(), listeners));
+        this.notices =
+                new NoticeIntake(
+                        unitOfWork, audit, clock, storages.notices(), messages, progress, points);
+        this.outbox =
+                new Outbox(
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storages.outbox(),
+                        link,
+                        notices,
+                        progress,
+                        settings,
+                        points);
+        this.orders =
+                new OrderBook(
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storages.runs(),
+                        storages.orders(),
+                        new FileMaking(
+                                storages.orders(),
+                                storages.outbox(),
+                                messages,
+                                new BankCodes(),
+                                clock),
+                        outbox,
+                        progress,
+                        points);
+        this.cash =
+                new CashBook(
+                        unitOfWork,
+                        audit,
+                        clock,
+                        storages.runs(),
+                        storages.cash(),
+                        storages.orders(),
+                        progress);
+    }
+
+    /** What the store offers to paying. */
+    public record Storages(
+            PaymentStorage runs,
+            OrderStorage orders,
+            OutboxStorage outbox,
+            NoticeStorage notices,
+            CashStorage cash) {}
+
+    /** Orders. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** Bank files. */
+    public BankFiles files() {
+        return outbox;
+    }
+
+    /** What banks send. */
+    public Notices notices() {
+        return notices;
+    }
+
+    /** Cash. */
+    public CashSheets cash() {
+        return cash;
+    }
+
+    /**
+     * Goes on with what is open, every so often.
+     *
+     * @param seconds pause between two rounds; 0 for never
+     */
+    public synchronized void every(int seconds) {
+        if (seconds > 0 && timer == null) {
+            timer =
+                    Executors.newSingleThreadScheduledExecutor(
+                            work -> {
+                                Thread thread = new Thread(work, "ansinh-orders");
+                                thread.setDaemon(true);
+                                return thread;
+                            });
+            timer.scheduleWithFixedDelay(this::round, seconds, seconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void round() {
+        try {
+            for (TenantInfo tenant : localities.all()) {
+                settle(tenant);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("open orders could not be looked at; tried again later", e);
+        }
+    }
+
+    /** One locality's failure does not keep the others waiting. */
+    private void settle(TenantInfo tenant) {
+        try {
+            outbox.settle(tenant.id(), SELF);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "open orders could not be settled; tried again later: tenant='{}'",
+                    tenant.id().value(),
+                    e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+        outbox.close();
+    }
+}

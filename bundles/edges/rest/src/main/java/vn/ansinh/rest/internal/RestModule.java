@@ -90,6 +90,7 @@ public final class RestModule {
         all.addAll(FindingRestModule.RESOURCES);
         all.addAll(EstimatesModule.RESOURCES);
         all.addAll(RunsModule.RESOURCES);
+        all.addAll(ItemsRestModule.RESOURCES);
         return all;
     }
 

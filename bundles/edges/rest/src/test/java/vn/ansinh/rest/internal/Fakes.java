@@ -49,6 +49,9 @@ import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.payment.api.Estimates;
+import vn.ansinh.payment.api.Corrections;
+import vn.ansinh.payment.api.Recoveries;
+import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.RunLife;
@@ -135,6 +138,15 @@ final class Fakes {
                 core(Renderer.class));
     }
 
+    ItemsRestModule items() {
+        return new ItemsRestModule(
+                localities(),
+                core(Corrections.class),
+                core(Recoveries.class),
+                core(Unclaimed.class),
+                clock());
+    }
+
     RunsModule runs() {
         return new RunsModule(
                 localities(),
@@ -190,6 +202,7 @@ final class Fakes {
         FileFakes.addTo(answers);
         EstimatesRestTest.addTo(answers);
         RunLifeRestTest.addTo(answers);
+        ItemsRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

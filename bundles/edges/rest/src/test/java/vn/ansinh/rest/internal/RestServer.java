@@ -40,6 +40,7 @@ final class RestServer implements AutoCloseable {
         FindingRestModule finding = fakes.finding();
         EstimatesModule estimates = fakes.estimates();
         RunsModule runs = fakes.runs();
+        ItemsRestModule items = fakes.items();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -86,7 +87,10 @@ final class RestServer implements AutoCloseable {
                         estimates.estimates(),
                         estimates.assessments(),
                         runs.life(),
-                        runs.papers()));
+                        runs.papers(),
+                        items.items(),
+                        items.recoveries(),
+                        items.unclaimed()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

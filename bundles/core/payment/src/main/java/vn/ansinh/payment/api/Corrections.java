@@ -9,9 +9,9 @@ import vn.ansinh.platform.api.TenantId;
 
 /**
  * What past months lack or paid too much (truy lĩnh, thu hồi): what is owed as decisions, facts and
- * law are known now, against everything paid or in flight for the month and component. A
- * difference is a proposal; a signed decision makes due items of it, which the next run takes.
- * Months are those a run has paid here; what was paid on paper before is not looked at.
+ * law are known now, against everything paid or in flight for the month and component. A difference
+ * is a proposal; a signed decision makes due items of it, which the next run takes. Months are
+ * those a run has paid here; what was paid on paper before is not looked at.
  *
  * <p>No law text says how (national.md 7.8): rules of the project, all by decision. Throws {@code
  * AnsinhException}: INVALID_INPUT, NOT_FOUND, CONFLICT, LAW_NOT_ACTIVE.
@@ -41,12 +41,7 @@ public interface Corrections {
 
     /** A page of due items by key (audited). */
     List<DueItem> items(
-            TenantId tenant,
-            Actor actor,
-            long personId,
-            boolean openOnly,
-            long afterId,
-            int limit);
+            TenantId tenant, Actor actor, long personId, boolean openOnly, long afterId, int limit);
 
     /** Why owed and settled differ. */
     enum Cause {

@@ -16,12 +16,7 @@ public interface Recoveries {
 
     /** A page of claims by key. */
     List<Recovery> page(
-            TenantId tenant,
-            Actor actor,
-            long personId,
-            boolean openOnly,
-            long afterId,
-            int limit);
+            TenantId tenant, Actor actor, long personId, boolean openOnly, long afterId, int limit);
 
     /** One claim. */
     Recovery recovery(TenantId tenant, Actor actor, long recoveryId);

@@ -36,6 +36,20 @@ public interface RunPapers {
      */
     void release(TenantId tenant, Actor actor, long holdId, String reason);
 
+    /**
+     * Lines of an approved run that is not sent which a later event speaks against: a death before
+     * the month, an entitlement that has ended, another receiver or account, each recorded after
+     * the list was drawn up and not judged by a hold of its kind since (audited: people).
+     */
+    List<Late> late(TenantId tenant, Actor actor, long runId);
+
+    /**
+     * Holds every line of {@link #late}.
+     *
+     * @return how many
+     */
+    int holdLate(TenantId tenant, Actor actor, long runId);
+
     /** Holds of a run, in order (audited: people). */
     List<Hold> holds(TenantId tenant, Actor actor, long runId);
 
@@ -135,6 +149,24 @@ public interface RunPapers {
             return title;
         }
     }
+
+    /**
+     * A line that a later event speaks against.
+     *
+     * @param month month of the line
+     * @param personId person
+     * @param component component
+     * @param sequence sequence
+     * @param kind what happened
+     * @param recordedAt when it was recorded
+     */
+    record Late(
+            YearMonth month,
+            long personId,
+            Component component,
+            int sequence,
+            HoldKind kind,
+            Instant recordedAt) {}
 
     /**
      * A line to hold.

@@ -7,9 +7,7 @@ import vn.ansinh.locality.api.Component;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.TenantId;
 
-/**
- * Money nobody collected (tiền chưa nhận): it stays a liability with its age. Audited.
- */
+/** Money nobody collected (tiền chưa nhận): it stays a liability with its age. Audited. */
 public interface Unclaimed {
 
     /** What is unclaimed on a day, a page by key; the year-end listing is that of 31 December. */

@@ -30,8 +30,7 @@ import vn.ansinh.payment.port.StoredRun;
  * assessment says is compared and never paid. Used by one thread, for one chunk.
  */
 final class ChunkCalculation implements Consumer<Case> {
-    private static final Component[] COMPONENTS =
-            Component.everyMonth().toArray(new Component[0]);
+    private static final Component[] COMPONENTS = Component.everyMonth().toArray(new Component[0]);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT = 16;
     private static final int SALTS_AT_ONCE = 1024;

@@ -115,7 +115,7 @@ final class OrderBook implements Orders {
             points.at(Point.AFTER_CLAIM);
             written++;
         }
-        progress.sent(run, actor);
+        progress.sent(tenant, run, actor);
         audit.record("run.send", "run", runId, "stopped=" + stopped + " files=" + written);
         return new Filing(stopped, written);
     }
@@ -138,7 +138,7 @@ final class OrderBook implements Orders {
     private void check(StoredRun run) {
         Sums sums = storage.sums(run);
         if (sums.linesDong() != run.totalDong()
-                || sums.lines() != run.lines()
+                || sums.listLines() != run.lines()
                 || sums.covered() != sums.lines()
                 || sums.coveredDong() != sums.linesDong()
                 || sums.ordersDong() != sums.coveredDong()) {

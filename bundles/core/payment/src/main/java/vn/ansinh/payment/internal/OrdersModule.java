@@ -33,10 +33,41 @@ public final class OrdersModule implements AutoCloseable {
     private final Outbox outbox;
     private final NoticeIntake notices;
     private final CashBook cash;
+    private int settleSeconds;
     private ScheduledExecutorService timer;
 
     /**
-     * Over the ports.
+     * As the container runs it.
+     *
+     * @param settleSeconds pause between two rounds over what is open; 0 for none
+     */
+    public OrdersModule(
+            Localities localities,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            Storages storages,
+            RunListeners listeners,
+            BankMessages messages,
+            BankLink link,
+            OrderSettings settings,
+            int settleSeconds) {
+        this(
+                localities,
+                unitOfWork,
+                audit,
+                clock,
+                storages,
+                listeners,
+                messages,
+                link,
+                settings,
+                Points.NONE);
+        this.settleSeconds = settleSeconds;
+    }
+
+    /**
+     * Over the ports; rounds are made by whoever calls.
      *
      * @param points {@link Points#NONE} but for tests
      */
@@ -127,13 +158,9 @@ public final class OrdersModule implements AutoCloseable {
         return cash;
     }
 
-    /**
-     * Goes on with what is open, every so often.
-     *
-     * @param seconds pause between two rounds; 0 for never
-     */
-    public synchronized void every(int seconds) {
-        if (seconds > 0 && timer == null) {
+    /** Goes on with what is open, every so often. */
+    public synchronized void start() {
+        if (settleSeconds > 0 && timer == null) {
             timer =
                     Executors.newSingleThreadScheduledExecutor(
                             work -> {
@@ -141,7 +168,8 @@ public final class OrdersModule implements AutoCloseable {
                                 thread.setDaemon(true);
                                 return thread;
                             });
-            timer.scheduleWithFixedDelay(this::round, seconds, seconds, TimeUnit.SECONDS);
+            timer.scheduleWithFixedDelay(
+                    this::round, settleSeconds, settleSeconds, TimeUnit.SECONDS);
         }
     }
 

@@ -129,9 +129,7 @@ public final class PaymentService implements Payments {
                 runId,
                 run -> {
                     List<LineView> lines =
-                            storage
-                                    .lines(of(run, month), unitCode, afterLine, limit)
-                                    .stream()
+                            storage.lines(of(run, month), unitCode, afterLine, limit).stream()
                                     .map(Viewing::line)
                                     .toList();
                     audit.record("run.lines", "run", runId, "lines=" + lines.size());

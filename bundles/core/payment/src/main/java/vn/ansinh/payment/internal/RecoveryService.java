@@ -146,8 +146,7 @@ final class RecoveryService implements Recoveries {
                                         + " không phải quyết định xóa khoản phải thu hồi.");
                     }
                     List<Recovery> changed = new ArrayList<>();
-                    for (AnnexRow row :
-                            decisions.annex(tenant, actor, decisionId, 0, ANNEX_PAGE)) {
+                    for (AnnexRow row : decisions.annex(tenant, actor, decisionId, 0, ANNEX_PAGE)) {
                         long left = row.effect().amountDong();
                         List<Recovery> claims =
                                 storage.page(row.effect().personId(), false, 0, ANNEX_PAGE);

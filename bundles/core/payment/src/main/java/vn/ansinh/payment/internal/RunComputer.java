@@ -267,9 +267,7 @@ final class RunComputer {
                             unitOfWork.inTenant(
                                     tenant,
                                     actor,
-                                    () ->
-                                            step.done(wait)
-                                                    || wait && storage.pending(run, kind));
+                                    () -> step.done(wait) || wait && storage.pending(run, kind));
                 }
             }
         } catch (RuntimeException | Error e) {

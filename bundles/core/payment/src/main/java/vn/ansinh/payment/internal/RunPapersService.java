@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.RunPapers;
@@ -139,18 +140,7 @@ public final class RunPapersService implements RunPapers {
                     if (life.isHeld(hold.month(), hold.personId(), component, hold.sequence())) {
                         throw RunRules.refused("Khoản này đang được giữ lại.");
                     }
-                    long id =
-                            life.hold(
-                                    hold,
-                                    actor.login(),
-                                    actor.onBehalfOf(),
-                                    clock.now().truncatedTo(ChronoUnit.MICROS));
-                    audit.record(
-                            "line.hold",
-                            "beneficiary",
-                            hold.personId(),
-                            "run=" + run.id() + " hold=" + id + " kind=" + hold.kind());
-                    return id;
+                    return place(run, actor, hold);
                 });
     }
 
@@ -196,6 +186,87 @@ public final class RunPapersService implements RunPapers {
     }
 
     @Override
+    public List<Late> late(TenantId tenant, Actor actor, long runId) {
+        return onRun(tenant, actor, runId, run -> late(run));
+    }
+
+    private List<Late> late(StoredRun run) {
+        if (run.state() != RunState.APPROVED) {
+            return List.of();
+        }
+        List<Late> late =
+                run.months().stream()
+                        .flatMap(month -> life.late(run.only(month)).stream())
+                        .toList();
+        readPeople("late.read", run.id(), late.stream().map(Late::personId));
+        return late;
+    }
+
+    @Override
+    public int holdLate(TenantId tenant, Actor actor, long runId) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                found -> {
+                    StoredRun run = storage.lock(found);
+                    int held = 0;
+                    for (Late late : late(run)) {
+                        NewHold hold =
+                                new NewHold(
+                                        run.id(),
+                                        late.month(),
+                                        late.personId(),
+                                        late.component(),
+                                        late.sequence(),
+                                        late.kind(),
+                                        late.kind().title() + ", ghi nhận sau khi lập danh sách");
+                        // Two events of one line hold it once.
+                        if (!life.isHeld(
+                                late.month(),
+                                late.personId(),
+                                LineKey.code(late.component()),
+                                late.sequence())) {
+                            place(run, actor, hold);
+                            held++;
+                        }
+                    }
+                    return held;
+                });
+    }
+
+    private long place(StoredRun run, Actor actor, NewHold hold) {
+        long id =
+                life.hold(
+                        hold,
+                        actor.login(),
+                        actor.onBehalfOf(),
+                        clock.now().truncatedTo(ChronoUnit.MICROS));
+        audit.record(
+                "line.hold",
+                "beneficiary",
+                hold.personId(),
+                "run=" + run.id() + " hold=" + id + " kind=" + hold.kind());
+        return id;
+    }
+
+    /** Everybody of a list finds in the trail who read it. */
+    private void readPeople(String action, long runId, Stream<Long> people) {
+        List<Long> ids = people.distinct().sorted().toList();
+        if (!ids.isEmpty()) {
+            audit.record(
+                    action,
+                    "beneficiary",
+                    ids.get(0),
+                    "run="
+                            + runId
+                            + " ids='"
+                            + ids.stream().map(String::valueOf).collect(Collectors.joining(","))
+                            + "'");
+        }
+    }
+
+    @Override
     public List<Hold> holds(TenantId tenant, Actor actor, long runId) {
         return onRun(
                 tenant,
@@ -203,20 +274,7 @@ public final class RunPapersService implements RunPapers {
                 runId,
                 run -> {
                     List<Hold> holds = life.holds(run.id());
-                    if (!holds.isEmpty()) {
-                        audit.record(
-                                "hold.read",
-                                "beneficiary",
-                                holds.get(0).personId(),
-                                "run="
-                                        + runId
-                                        + " ids='"
-                                        + holds.stream()
-                                                .map(hold -> String.valueOf(hold.personId()))
-                                                .distinct()
-                                                .collect(Collectors.joining(","))
-                                        + "'");
-                    }
+                    readPeople("hold.read", runId, holds.stream().map(Hold::personId));
                     return holds;
                 });
     }

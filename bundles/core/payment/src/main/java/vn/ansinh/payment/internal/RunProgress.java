@@ -38,8 +38,8 @@ final class RunProgress {
     }
 
     /** Inside the unit of work that holds the run: from approved to sent. */
-    StoredRun sent(StoredRun run, Actor actor) {
-        return run.state() == RunState.APPROVED ? move(run, actor, RunState.SENT) : run;
+    StoredRun sent(TenantId tenant, StoredRun run, Actor actor) {
+        return run.state() == RunState.APPROVED ? move(tenant, run, actor, RunState.SENT) : run;
     }
 
     /** Moves every run under way as far as its orders are. */
@@ -50,11 +50,11 @@ final class RunProgress {
                         actor,
                         () -> runs.runs().stream().filter(RunProgress::underWay).toList());
         for (StoredRun run : underWay) {
-            unitOfWork.inTenant(tenant, actor, () -> followOne(run, actor));
+            unitOfWork.inTenant(tenant, actor, () -> followOne(tenant, run, actor));
         }
     }
 
-    private StoredRun followOne(StoredRun seen, Actor actor) {
+    private StoredRun followOne(TenantId tenant, StoredRun seen, Actor actor) {
         StoredRun run = runs.lock(seen);
         if (!underWay(run)) {
             return run;
@@ -63,16 +63,16 @@ final class RunProgress {
         boolean settled = orders.settled(run.id());
         if (run.state() == RunState.SENT
                 && (settled || totals.stream().anyMatch(t -> BACK.contains(t.state())))) {
-            run = move(run, actor, RunState.SETTLING);
+            run = move(tenant, run, actor, RunState.SETTLING);
         }
-        return settled ? move(run, actor, RunState.CLOSED) : run;
+        return settled ? move(tenant, run, actor, RunState.CLOSED) : run;
     }
 
     private static boolean underWay(StoredRun run) {
         return run.state() == RunState.SENT || run.state() == RunState.SETTLING;
     }
 
-    private StoredRun move(StoredRun run, Actor actor, RunState to) {
-        return moves.move(run, actor, to, RunDuty.PAY, "", run.digest(), run.approvals());
+    private StoredRun move(TenantId tenant, StoredRun run, Actor actor, RunState to) {
+        return moves.move(tenant, run, actor, to, RunDuty.PAY, "", run.digest(), run.approvals());
     }
 }

@@ -65,7 +65,9 @@ public interface CorrectionStorage {
     /** A page of due items by key. */
     List<DueItem> items(long personId, boolean openOnly, long afterId, int limit);
 
-    /** Which other localities pay a month for a person: the one door, which records the question. */
+    /**
+     * Which other localities pay a month for a person: the one door, which records the question.
+     */
     List<String> paidElsewhere(
             long personId, YearMonth month, String legalBasis, String actor, Instant at);
 

@@ -101,12 +101,19 @@ public interface OrderStorage {
      * Sums of a run.
      *
      * @param lines lines of the run
+     * @param listLines of them those of the list, without due items
      * @param linesDong their sum as it counts
      * @param covered lines that exactly one live order pays, at their amount
      * @param coveredDong sum of these in the orders
      * @param ordersDong sum of the live orders of the run's lines
      */
-    record Sums(long lines, long linesDong, long covered, long coveredDong, long ordersDong) {}
+    record Sums(
+            long lines,
+            long listLines,
+            long linesDong,
+            long covered,
+            long coveredDong,
+            long ordersDong) {}
 
     /** Sums of what was paid. */
     record Paid(

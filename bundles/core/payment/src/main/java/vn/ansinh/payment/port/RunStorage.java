@@ -9,6 +9,7 @@ import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.RunLife.Move;
 import vn.ansinh.payment.api.RunPapers.Hold;
+import vn.ansinh.payment.api.RunPapers.Late;
 import vn.ansinh.payment.api.RunPapers.NewHold;
 
 /**
@@ -62,6 +63,14 @@ public interface RunStorage {
             long firstLines,
             Instant firstDoneAt,
             Instant lastDoneAt) {}
+
+    /**
+     * Lines of a month that an event recorded after the run's pinned instant speaks against, and
+     * that no hold of the same kind was placed on since.
+     *
+     * @param run the run, {@link StoredRun#only of one month}
+     */
+    List<Late> late(StoredRun run);
 
     /** Whether the run pays such a line. */
     boolean hasLine(long runId, YearMonth month, long personId, int component, int sequence);

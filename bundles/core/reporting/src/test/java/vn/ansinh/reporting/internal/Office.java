@@ -190,8 +190,7 @@ final class Office {
         }
 
         @Override
-        public List<TotalView> totals(
-                TenantId tenant, Actor actor, long runId, YearMonth month) {
+        public List<TotalView> totals(TenantId tenant, Actor actor, long runId, YearMonth month) {
             throw new UnsupportedOperationException();
         }
 

@@ -161,7 +161,8 @@ public final class ConsoleServlet extends HttpServlet {
     private void move(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Matcher move = MOVE.matcher(path);
-        Optional<RunAction> action = move.matches() ? RunAction.of(move.group(3)) : Optional.empty();
+        Optional<RunAction> action =
+                move.matches() ? RunAction.of(move.group(3)) : Optional.empty();
         if (action.isEmpty()) {
             throw new AnsinhException(ErrorCode.NOT_FOUND, "Không có trang này.");
         }
@@ -184,8 +185,7 @@ public final class ConsoleServlet extends HttpServlet {
                         Long.parseLong(move.group(2)),
                         Math.toIntExact(number(request, "version")),
                         Door.text(request, "note"));
-        Responses.redirect(
-                response, "/console/localities/" + code + "/runs/" + move.group(2));
+        Responses.redirect(response, "/console/localities/" + code + "/runs/" + move.group(2));
     }
 
     private void changeSecret(HttpServletRequest request, HttpServletResponse response)
@@ -292,13 +292,7 @@ public final class ConsoleServlet extends HttpServlet {
         Optional<ActiveLaw.Active> law = activeLaw.of(code);
         List<LineView> lines =
                 payments.lines(
-                        tenant,
-                        actor,
-                        runId,
-                        null,
-                        unit.isEmpty() ? null : unit,
-                        after,
-                        PAGE);
+                        tenant, actor, runId, null, unit.isEmpty() ? null : unit, after, PAGE);
         RunLife.File file = runLife.file(tenant, actor, runId);
         return new RunPage(
                 code,

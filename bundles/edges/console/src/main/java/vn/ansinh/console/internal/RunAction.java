@@ -38,8 +38,7 @@ public enum RunAction {
     private final RunState to;
     private final boolean reason;
 
-    RunAction(
-            String title, Permission permission, RunDuty duty, RunState to, boolean reason) {
+    RunAction(String title, Permission permission, RunDuty duty, RunState to, boolean reason) {
         this.title = title;
         this.permission = permission;
         this.duty = duty;
@@ -87,8 +86,7 @@ public enum RunAction {
     }
 
     /** Does it, on the run as it was read. */
-    RunView act(
-            RunLife life, TenantId tenant, Actor actor, long runId, int version, String note) {
+    RunView act(RunLife life, TenantId tenant, Actor actor, long runId, int version, String note) {
         return switch (this) {
             case SUBMIT -> life.submit(tenant, actor, runId, version, note);
             case CHECK -> life.check(tenant, actor, runId, version, note);

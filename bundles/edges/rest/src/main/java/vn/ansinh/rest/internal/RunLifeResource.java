@@ -102,7 +102,8 @@ public final class RunLifeResource {
                             responseCode = "200",
                             description = "Diễn biến; ETag là phiên bản cho bước tiếp theo",
                             content =
-                                    @Content(schema = @Schema(implementation = RunLife.File.class))))
+                                    @Content(
+                                            schema = @Schema(implementation = RunLife.File.class))))
     public Response life(
             @PathParam("code") String code,
             @PathParam("id") long id,
@@ -258,12 +259,7 @@ public final class RunLifeResource {
             Note note,
             SecurityContext security) {
         return life.giveBack(
-                tenant(code),
-                Caller.actor(security),
-                id,
-                Input.version(ifMatch),
-                duty,
-                text(note));
+                tenant(code), Caller.actor(security), id, Input.version(ifMatch), duty, text(note));
     }
 
     private static String text(Note note) {

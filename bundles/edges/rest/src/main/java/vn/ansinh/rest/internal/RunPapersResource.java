@@ -26,6 +26,7 @@ import vn.ansinh.payment.api.RunPapers;
 import vn.ansinh.payment.api.RunPapers.Balance;
 import vn.ansinh.payment.api.RunPapers.Hold;
 import vn.ansinh.payment.api.RunPapers.HoldKind;
+import vn.ansinh.payment.api.RunPapers.Late;
 import vn.ansinh.payment.api.RunPapers.NewHold;
 import vn.ansinh.payment.api.RunPapers.Sheet;
 import vn.ansinh.platform.api.CivilClock;
@@ -141,6 +142,34 @@ public final class RunPapersResource {
         return papers.holds(tenant(code), Caller.actor(security), id);
     }
 
+    /** Late events. */
+    @GET
+    @Path("{id}/late")
+    @Needs(Permission.READ_PAYMENT)
+    @Operation(
+            operationId = "listLateEvents",
+            summary = "Khoản của kỳ đã duyệt mà việc ghi nhận sau khi lập danh sách nói ngược lại")
+    public List<Late> late(
+            @PathParam("code") String code,
+            @PathParam("id") long id,
+            @Context SecurityContext security) {
+        return papers.late(tenant(code), Caller.actor(security), id);
+    }
+
+    /** Holds what late events speak against. */
+    @POST
+    @Path("{id}/late/hold")
+    @Needs(Permission.COMPUTE_RUN)
+    @Operation(
+            operationId = "holdLateEvents",
+            summary = "Giữ lại mọi khoản có việc ghi nhận muộn; gọi lại không giữ thêm")
+    public Held holdLate(
+            @PathParam("code") String code,
+            @PathParam("id") long id,
+            @Context SecurityContext security) {
+        return new Held(papers.holdLate(tenant(code), Caller.actor(security), id));
+    }
+
     /** Holds a line. */
     @POST
     @Path("{id}/holds")
@@ -216,6 +245,9 @@ public final class RunPapersResource {
             @Schema(nullable = true, description = "0 là khoản của danh sách") Integer sequence,
             HoldKind kind,
             String reason) {}
+
+    /** How many lines were held. */
+    record Held(int lines) {}
 
     /** A released hold. */
     record Released(long id) {}

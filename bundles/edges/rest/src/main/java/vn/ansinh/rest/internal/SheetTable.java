@@ -71,7 +71,9 @@ final class SheetTable {
                         "Chỗ kết quả xét khác quyết định: " + sheet.openDifferences() + ".",
                         "Khoản dựa trên dòng luật chưa chắc chắn: " + sheet.uncertainLines() + ".",
                         "Cân đối: "
-                                + (sheet.balance().balances() ? "khớp." : "KHÔNG KHỚP, không trình được.")),
+                                + (sheet.balance().balances()
+                                        ? "khớp."
+                                        : "KHÔNG KHỚP, không trình được.")),
                 List.of(),
                 List.of(
                         new ReportTable.Signature("NGƯỜI LẬP", ""),

@@ -65,7 +65,12 @@ class RestTest {
         String run = HD + "/runs/7";
         String release = "releases/" + Fakes.SHA;
         return Stream.concat(
-                Stream.of(DecisionsTest.calls(), FileFakes.calls(), EstimatesRestTest.calls(), RunLifeRestTest.calls(), ItemsRestTest.calls())
+                Stream.of(
+                                DecisionsTest.calls(),
+                                FileFakes.calls(),
+                                EstimatesRestTest.calls(),
+                                RunLifeRestTest.calls(),
+                                ItemsRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

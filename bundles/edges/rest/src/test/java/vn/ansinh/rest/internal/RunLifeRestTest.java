@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,13 +55,22 @@ class RunLifeRestTest {
                 new Call("getRunSheet", "GET", RUN + "/sheet", null, "f"),
                 new Call("getRunSheetFile", "GET", RUN + "/sheet/file", null, "f"),
                 new Call("listHolds", "GET", RUN + "/holds", null, "f"),
+                new Call("listLateEvents", "GET", RUN + "/late", null, "f"),
+                new Call("holdLateEvents", "POST", RUN + "/late/hold", null, "f"),
                 new Call("holdLine", "POST", RUN + "/holds", HOLD, "f"),
                 new Call("releaseHold", "POST", RUN + "/holds/5/release", NOTE, "f"));
     }
 
     static void addTo(Map<String, Function<Object[], Object>> answers) {
         for (String move :
-                List.of("compute", "recompute", "submit", "check", "approve", "giveBack", "cancel")) {
+                List.of(
+                        "compute",
+                        "recompute",
+                        "submit",
+                        "check",
+                        "approve",
+                        "giveBack",
+                        "cancel")) {
             answers.put("RunLife." + move, a -> Fakes.RUN);
         }
         answers.put(
@@ -103,12 +113,16 @@ class RunLifeRestTest {
                                 975_000,
                                 List.of(
                                         new RunPapers.Signed(
-                                                "can-bo", "", Instant.parse("2026-03-05T01:00:00Z"))),
+                                                "can-bo",
+                                                "",
+                                                Instant.parse("2026-03-05T01:00:00Z"))),
                                 List.of(),
                                 List.of(),
                                 1));
         answers.put("RunPapers.hold", a -> 5L);
         answers.put("RunPapers.release", a -> null);
+        answers.put("RunPapers.late", a -> List.of());
+        answers.put("RunPapers.holdLate", a -> 2);
         answers.put("RunPapers.holds", a -> List.of());
     }
 
@@ -224,7 +238,7 @@ class RunLifeRestTest {
                 "Renderer.render",
                 a -> {
                     tables.add((ReportTable) a[3]);
-                    return ((String) a[0]).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    return ((String) a[0]).getBytes(StandardCharsets.UTF_8);
                 });
         HttpResponse<String> pdf = rest.get("officer", RUN + "/sheet/file");
         assertThat(pdf.body()).isEqualTo("PDF");

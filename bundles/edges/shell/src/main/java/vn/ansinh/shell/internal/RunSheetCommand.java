@@ -16,7 +16,8 @@ import vn.ansinh.platform.api.Localities;
 @Command(
         scope = "ansinh",
         name = "run-sheet",
-        description = "Tờ trình duyệt chi của một kỳ: tổng, mã băm, gốc sổ cái, chênh lệch, giữ lại")
+        description =
+                "Tờ trình duyệt chi của một kỳ: tổng, mã băm, gốc sổ cái, chênh lệch, giữ lại")
 public final class RunSheetCommand implements Action {
     @Reference private Session session;
     @Reference private Localities localities;
@@ -32,11 +33,7 @@ public final class RunSheetCommand implements Action {
     public RunSheetCommand() {}
 
     RunSheetCommand(
-            Session session,
-            Localities localities,
-            RunPapers papers,
-            String locality,
-            long runId) {
+            Session session, Localities localities, RunPapers papers, String locality, long runId) {
         this.session = session;
         this.localities = localities;
         this.papers = papers;

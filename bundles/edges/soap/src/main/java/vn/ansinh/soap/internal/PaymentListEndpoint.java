@@ -173,8 +173,7 @@ public final class PaymentListEndpoint implements PaymentListPort {
         }
         out.setSnapshotHash(run.snapshotHash());
         out.setDigest(run.digest());
-        out.setLines(
-                several ? totals.stream().mapToLong(TotalView::heads).sum() : run.lines());
+        out.setLines(several ? totals.stream().mapToLong(TotalView::heads).sum() : run.lines());
         out.setPersons(run.persons());
         out.setTotalDong(
                 several ? totals.stream().mapToLong(TotalView::amountDong).sum() : run.totalDong());

@@ -7,11 +7,8 @@ import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
-<<<<<<< HEAD
 import vn.ansinh.store.orders.OrdersModule;
-=======
 import vn.ansinh.store.payment.ItemsModule;
->>>>>>> items
 import vn.ansinh.store.payment.PaymentModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
@@ -35,10 +32,7 @@ final class Modules {
                 new IntakeModule(),
                 new UnitsModule(),
                 new FindingModule(),
-<<<<<<< HEAD
+                new ItemsModule(),
                 new OrdersModule());
-=======
-                new ItemsModule());
->>>>>>> items
     }
 }

@@ -17,7 +17,13 @@ final class Matches {
                     + "lines as (select l.*, "
                     + Lines.SIGNED
                     + " as signed from payment_line l join runs on l.run_id = runs.id"
-                    + " and l.for_month between runs.for_month and runs.to_month), "
+                    + " and l.sequence = 0 and l.for_month between runs.for_month and runs.to_month"
+                    + " union all select l.*, "
+                    + Lines.SIGNED
+                    + " from due_item_line t join runs on t.run_id = runs.id"
+                    + " join payment_line l on l.tenant_id = t.tenant_id"
+                    + " and l.for_month = t.for_month and l.person_id = t.person_id"
+                    + " and l.component = t.component and l.sequence = t.sequence), "
                     + "orders as (select o.* from payment_order o join runs on o.run_id = runs.id), "
                     // A booking is told in several messages under one reference of the bank.
                     + "booked as (select o.order_id, o.end_to_end_id, o.amount_dong as ours,"

@@ -77,7 +77,7 @@ final class Picking {
                         + " else '' end as reason"
                         + " from pg_temp.order_pick k"
                         + " join person n on n.person_id = k.person_id"
-                        + Lines.PAYEE.formatted(literal(day), literal(at))
+                        + Lines.payee(literal(day), literal(at))
                         + " left join line_hold h on h.for_month = k.for_month"
                         + " and h.person_id = k.person_id and h.component = k.component"
                         + " and h.sequence = k.sequence and h.released_at is null");

@@ -107,7 +107,8 @@ final class StoredOrders implements OrderStorage {
     @Override
     public Sums sums(StoredRun run) {
         return sql.first(
-                        "select count(*) as lines, coalesce(sum("
+                        "select count(*) as lines, count(*) filter (where l.sequence = 0) as listed,"
+                                + " coalesce(sum("
                                 + Lines.SIGNED
                                 + "), 0)::bigint as dong,"
                                 + " count(*) filter (where o.amount_dong = "
@@ -129,6 +130,7 @@ final class StoredOrders implements OrderStorage {
                         row ->
                                 new Sums(
                                         row.getLong("lines"),
+                                        row.getLong("listed"),
                                         row.getLong("dong"),
                                         row.getLong("covered"),
                                         row.getLong("paid"),

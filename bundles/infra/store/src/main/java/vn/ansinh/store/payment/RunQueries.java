@@ -37,13 +37,8 @@ final class RunQueries {
         T of(ResultSet row) throws SQLException;
     }
 
-<<<<<<< HEAD
     static <T> List<T> list(Connection connection, String sql, Row<T> each, Object... values)
             throws SQLException {
-=======
-    static <T> List<T> list(
-            Connection connection, String sql, Row<T> each, Object... values) throws SQLException {
->>>>>>> items
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 select.setObject(i + 1, values[i]);

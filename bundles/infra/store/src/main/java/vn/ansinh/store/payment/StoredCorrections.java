@@ -228,37 +228,37 @@ final class StoredCorrections implements CorrectionStorage {
         return current.sql(
                 connection ->
                         RunQueries.list(
-                                        connection,
-                                        "insert into due_item (person_id, component, for_month,"
-                                                + " sequence, kind, amount_dong, payee_kind, source,"
-                                                + " budget_year, decision_id, known_at,"
-                                                + " entitlement_id, ground, restricted,"
-                                                + " coefficient_hundredths, rate_dong, instrument,"
-                                                + " uncertain) select t.*, "
-                                                + NEXT.formatted("t")
-                                                + ", 'ONE_OFF', ?, coalesce((select y.kind from"
-                                                + " payee y where y.person_id = t.person_id and"
-                                                + " y.component = ? and y.superseded_at is null"
-                                                + " and (y.valid_to is null or y.valid_to >= ?)"
-                                                + " order by y.valid_from desc limit 1), ?),"
-                                                + " 'STATE', ?, ?, ?, 0, '', false, 0, 0, ?, false"
-                                                + " from (select ?::bigint as person_id,"
-                                                + " ?::smallint as component, ?::date as for_month)"
-                                                + " t on conflict do nothing returning item_id",
-                                        row -> row.getLong(1),
-                                        sum.amountDong(),
-                                        sum.componentCode() == 4 ? "FUNERAL" : "ONE_OFF",
-                                        sum.on(),
-                                        sum.payeeKind(),
-                                        sum.budgetYear(),
-                                        sum.decisionId(),
-                                        StoredPayments.time(at),
-                                        sum.instrument(),
-                                        sum.personId(),
-                                        sum.componentCode(),
-                                        sum.month().atDay(1))
-                                .size()
-                        == 1);
+                                                connection,
+                                                "insert into due_item (person_id, component, for_month,"
+                                                        + " sequence, kind, amount_dong, payee_kind, source,"
+                                                        + " budget_year, decision_id, known_at,"
+                                                        + " entitlement_id, ground, restricted,"
+                                                        + " coefficient_hundredths, rate_dong, instrument,"
+                                                        + " uncertain) select t.*, "
+                                                        + NEXT.formatted("t")
+                                                        + ", 'ONE_OFF', ?, coalesce((select y.kind from"
+                                                        + " payee y where y.person_id = t.person_id and"
+                                                        + " y.component = ? and y.superseded_at is null"
+                                                        + " and (y.valid_to is null or y.valid_to >= ?)"
+                                                        + " order by y.valid_from desc limit 1), ?),"
+                                                        + " 'STATE', ?, ?, ?, 0, '', false, 0, 0, ?, false"
+                                                        + " from (select ?::bigint as person_id,"
+                                                        + " ?::smallint as component, ?::date as for_month)"
+                                                        + " t on conflict do nothing returning item_id",
+                                                row -> row.getLong(1),
+                                                sum.amountDong(),
+                                                sum.componentCode() == 4 ? "FUNERAL" : "ONE_OFF",
+                                                sum.on(),
+                                                sum.payeeKind(),
+                                                sum.budgetYear(),
+                                                sum.decisionId(),
+                                                StoredPayments.time(at),
+                                                sum.instrument(),
+                                                sum.personId(),
+                                                sum.componentCode(),
+                                                sum.month().atDay(1))
+                                        .size()
+                                == 1);
     }
 
     @Override

@@ -99,8 +99,7 @@ final class StoredRecoveries implements RecoveryStorage {
                 month.amountDong());
     }
 
-    private static void item(
-            Connection connection, long id, Claim claim, Slice slice, Instant at)
+    private static void item(Connection connection, long id, Claim claim, Slice slice, Instant at)
             throws SQLException {
         ClaimMonth of = slice.of();
         RunQueries.list(

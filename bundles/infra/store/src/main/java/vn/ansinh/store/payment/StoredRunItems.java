@@ -135,8 +135,7 @@ final class StoredRunItems implements RunItems {
                 items.add(open(row));
                 more = row.next();
             } while (more && row.getLong(1) == person);
-            each.accept(
-                    new ItemCase(person, unit, items, regular.getOrDefault(person, Map.of())));
+            each.accept(new ItemCase(person, unit, items, regular.getOrDefault(person, Map.of())));
         }
     }
 

@@ -16,6 +16,7 @@ import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.api.RunLife.Move;
 import vn.ansinh.payment.api.RunPapers.Hold;
 import vn.ansinh.payment.api.RunPapers.HoldKind;
+import vn.ansinh.payment.api.RunPapers.Late;
 import vn.ansinh.payment.api.RunPapers.NewHold;
 import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.RunStorage;
@@ -110,6 +111,51 @@ final class StoredRunLife implements RunStorage {
                                         instant(row, 6)),
                         runId)
                 .get(0);
+    }
+
+    /** A line with the event that speaks against it: its kind and when it was recorded. */
+    private static final String LATE =
+            "select l.person_id, l.component, l.sequence, e.kind, max(e.at) from payment_line l"
+                    + " join person p using (tenant_id, person_id) cross join lateral ("
+                    + "select 'DEATH' as kind, p.death_recorded_at as at"
+                    + " where p.death_on < l.for_month and p.death_recorded_at > %2$s"
+                    + " union all select 'STOP', n.ended_at from entitlement n"
+                    + " where n.tenant_id = l.tenant_id and n.person_id = l.person_id"
+                    + " and n.entitlement_id = l.entitlement_id and n.ended_at > %2$s"
+                    + " and not exists (select from entitlement o where o.tenant_id = l.tenant_id"
+                    + " and o.person_id = l.person_id and o.component = n.component"
+                    + " and o.ended_at is null and o.from_month <= l.for_month"
+                    + " and (o.to_month is null or o.to_month >= l.for_month))"
+                    + " union all select 'ACCOUNT',"
+                    + " case when y.superseded_at > %2$s then y.superseded_at"
+                    + " else y.recorded_at end from payee y"
+                    + " where y.tenant_id = l.tenant_id and y.person_id = l.person_id"
+                    + " and y.component = case l.component when 1 then 'MONTHLY'"
+                    + " when 2 then 'SINGLE_PARENT' else 'CARE' end"
+                    + " and y.valid_from <= (l.for_month + interval '1 month')"
+                    + " and (y.valid_to is null or y.valid_to >= l.for_month)"
+                    + " and (y.recorded_at > %2$s or y.superseded_at > %2$s)) e"
+                    + " where l.for_month = date '%1$s' and l.run_id = ? and l.sequence = 0"
+                    + " and not exists (select from line_hold h where h.tenant_id = l.tenant_id"
+                    + " and h.for_month = l.for_month and h.person_id = l.person_id"
+                    + " and h.component = l.component and h.sequence = l.sequence"
+                    + " and h.kind = e.kind and h.held_at >= e.at)"
+                    + " group by l.person_id, l.component, l.sequence, e.kind"
+                    + " order by l.person_id, l.component, l.sequence, e.kind";
+
+    @Override
+    public List<Late> late(StoredRun run) {
+        return list(
+                LATE.formatted(run.month().atDay(1), "timestamptz '" + run.pinnedAt() + "'"),
+                row ->
+                        new Late(
+                                run.month(),
+                                row.getLong(1),
+                                LineKey.componentOf(row.getInt(2)),
+                                row.getInt(3),
+                                HoldKind.valueOf(row.getString(4)),
+                                instant(row, 5)),
+                run.id());
     }
 
     @Override

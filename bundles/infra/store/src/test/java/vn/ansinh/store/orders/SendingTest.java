@@ -186,7 +186,24 @@ class SendingTest {
                         + " where tenant_id = :t and person_id = :b + 1",
                 0);
         p.sql(
-                "alter table run_chunk disable trigger user; update run_chunk set lines = 4,"
+                "insert into decision (tenant_id, decision_id, number, authority, signed_on, kind,"
+                        + " recorded_at) values (:t, :b, '1/QĐ', 'UBND', '2026-01-05', 'RECOVER',"
+                        + " '2026-01-05T00:00:00Z')",
+                0);
+        // The item says to whom; that the line is a recovery says the line.
+        p.sql(
+                "with i as (insert into due_item (tenant_id, person_id, component, for_month,"
+                        + " sequence, kind, amount_dong, payee_kind, source, budget_year,"
+                        + " decision_id, known_at, entitlement_id, ground, restricted,"
+                        + " coefficient_hundredths, rate_dong, instrument, uncertain) values (:t,"
+                        + " :b + 1, 1, '2026-03-01', 1, 'ARREARS', 100000, 'SELF', '', 2026, :b,"
+                        + " '2026-01-05T00:00:00Z', 1, 'A', false, 100, 500000, '', false)"
+                        + " returning item_id) insert into due_item_line (tenant_id, item_id,"
+                        + " run_id, for_month, person_id, component, sequence) select :t, item_id,"
+                        + " :r, '2026-03-01', :b + 1, 1, 1 from i",
+                0);
+        p.sql(
+                "alter table run_chunk disable trigger user; update run_chunk set"
                         + " total_dong = 1400000 where tenant_id = :t;"
                         + " alter table run_chunk enable trigger user",
                 0);

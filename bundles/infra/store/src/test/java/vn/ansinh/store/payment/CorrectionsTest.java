@@ -59,7 +59,8 @@ class CorrectionsTest {
         // Died on 10 March, known on 20 May: due for March, not for April and May.
         w.on("2026-05-20").died(person, "2026-03-10");
         assertThat(w.found(person))
-                .containsExactly("2026-04 MONTHLY DEATH -1000000", "2026-05 MONTHLY DEATH -1000000");
+                .containsExactly(
+                        "2026-04 MONTHLY DEATH -1000000", "2026-05 MONTHLY DEATH -1000000");
         assertThat(w.items(person)).isEmpty(); // a proposal takes nothing
 
         // Care that had been due since February goes to the heirs, up to the month of death.
@@ -82,16 +83,18 @@ class CorrectionsTest {
         assertThatThrownBy(() -> w.accept(wrong))
                 .isInstanceOf(AnsinhException.class)
                 .hasMessageContaining("không khớp");
-        DecisionDoc recover = w.decide(DecisionKind.RECOVER, money(person, null, null, 2_000_000, 2));
+        DecisionDoc recover =
+                w.decide(DecisionKind.RECOVER, money(person, null, null, 2_000_000, 2));
         assertThat(w.accept(recover).claimedDong()).isEqualTo(2_000_000);
         assertThat(w.accept(recover).claimedDong()).isZero();
         assertThat(w.found(person)).isEmpty();
 
         RunView june = w.on("2026-06-01").pay("2026-06");
         assertThat(june.totalDong()).isEqualTo(11_000_000);
-        assertThat(w.number(
-                        "select count(*) from payment_line where tenant_id = :t"
-                                + " and movement = 'RECOVERY'"))
+        assertThat(
+                        w.number(
+                                "select count(*) from payment_line where tenant_id = :t"
+                                        + " and movement = 'RECOVERY'"))
                 .isZero();
 
         // What heirs paid in, and what is given up; the four parts are the whole.
@@ -191,8 +194,7 @@ class CorrectionsTest {
         assertThat(to.found(person)).containsExactly("2026-05 MONTHLY ELSEWHERE 750000");
         assertThat(to.accept(movedIn).items()).isZero(); // nobody pays twice
 
-        from.on("2026-05-12")
-                .decide(DecisionKind.STOP, stop(old, Reason.MOVED, "2026-05"));
+        from.on("2026-05-12").decide(DecisionKind.STOP, stop(old, Reason.MOVED, "2026-05"));
         assertThat(from.found(old)).containsExactly("2026-05 MONTHLY DECISION -750000");
         assertThat(to.found(person)).containsExactly("2026-05 MONTHLY DECISION 750000");
         assertThat(to.accept(movedIn).arrearsDong()).isEqualTo(750_000);
@@ -200,12 +202,12 @@ class CorrectionsTest {
         assertThat(to.paid(person)).isEqualTo(2 * 750_000);
 
         // Every question is on record, and the asked locality finds it in its own trail.
-        assertThat(from.number(
-                        "select count(*) from audit_event where tenant_id = :t"
-                                + " and action = 'door.answer' and subject_id = "
-                                + old))
-                .isEqualTo(
-                        to.number("select count(*) from door_question where asked_by = :t"))
+        assertThat(
+                        from.number(
+                                "select count(*) from audit_event where tenant_id = :t"
+                                        + " and action = 'door.answer' and subject_id = "
+                                        + old))
+                .isEqualTo(to.number("select count(*) from door_question where asked_by = :t"))
                 .isEqualTo(2);
         // The application cannot read what the door compares, nor another locality's people.
         try (Connection app = store.app()) {

@@ -122,7 +122,7 @@ class EstimateTest {
         Payments payments = TestLaw.payments(store.store(), new TestLaw('a'), 100);
         RunView run = payments.compute(tenant, ACTOR, march);
         Map<String, String> paid = new TreeMap<>();
-        for (TotalView total : payments.totals(tenant, ACTOR, run.id())) {
+        for (TotalView total : payments.totals(tenant, ACTOR, run.id(), null)) {
             paid.put(
                     total.unitCode() + " " + total.groundCode(),
                     total.heads() + " " + total.amountDong());

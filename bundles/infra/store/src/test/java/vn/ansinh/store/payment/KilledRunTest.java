@@ -64,8 +64,8 @@ class KilledRunTest {
             assertThat(linesMinusClaimed(owner, killed)).isEqualTo("0");
             assertThat(digestOfLines(owner, killed, BASE_KILLED))
                     .isEqualTo(digestOfLines(owner, calm, BASE_CALM));
-            assertThat(payments.totals(killed, ACTOR, resumed.id()))
-                    .isEqualTo(payments.totals(calm, ACTOR, undisturbed.id()));
+            assertThat(payments.totals(killed, ACTOR, resumed.id(), null))
+                    .isEqualTo(payments.totals(calm, ACTOR, undisturbed.id(), null));
             // Finished chunks were not done again: their rows are the ones committed before.
             assertThat(finished(owner, killed)).startsWith(before);
             // One audit record per chunk and one for the run, like the undisturbed one.

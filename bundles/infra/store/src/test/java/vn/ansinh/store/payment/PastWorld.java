@@ -45,6 +45,7 @@ import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.port.CorrectionStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RecoveryStorage;
+import vn.ansinh.payment.port.UnpaidLines;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
@@ -53,7 +54,9 @@ import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.TestStore;
 
-/** The product over real PostgreSQL with a clock that is set, for one locality (DỮ LIỆU GIẢ LẬP). */
+/**
+ * The product over real PostgreSQL with a clock that is set, for one locality (DỮ LIỆU GIẢ LẬP).
+ */
 final class PastWorld implements CivilClock {
     static final Actor ACTOR = new Actor("can-bo-gia-lap", "");
     private static final String CHAIR = "Chủ tịch UBND xã Giả Lập";
@@ -123,7 +126,10 @@ final class PastWorld implements CivilClock {
                         this,
                         store.service(CorrectionStorage.class),
                         store.service(RecoveryStorage.class),
-                        true);
+                        store.service(UnpaidLines.class),
+                        store.service(ReviewRows.class),
+                        true,
+                        3);
         corrections = items.corrections();
         recoveries = items.recoveries();
     }
@@ -166,9 +172,7 @@ final class PastWorld implements CivilClock {
                         List.<Fact>of());
         return store.service(UnitOfWork.class)
                 .inTenant(
-                        tenant,
-                        ACTOR,
-                        () -> store.service(Persons.class).add(List.of(person), now))
+                        tenant, ACTOR, () -> store.service(Persons.class).add(List.of(person), now))
                 .get(0);
     }
 
@@ -219,8 +223,7 @@ final class PastWorld implements CivilClock {
     }
 
     DecisionDoc revoke(DecisionDoc target) {
-        return sign(
-                new Draft(DecisionKind.REVOKE, CHAIR, "giả lập", target.id(), null, List.of()));
+        return sign(new Draft(DecisionKind.REVOKE, CHAIR, "giả lập", target.id(), null, List.of()));
     }
 
     private DecisionDoc sign(Draft draft) {

@@ -417,6 +417,63 @@ class RunLifeTest {
     }
 
     @Test
+    void whatIsRecordedAfterTheListHoldsItsLineOnly() throws Exception {
+        TenantId tenant = store.tenant("tin-muon");
+        new TestPeople(owner, tenant, 11_000_000).add(40);
+        RunView run = TestRuns.regular(life, tenant, "2026-03", "2026-03");
+        TestRuns.approved(life, tenant, run.id());
+        assertThat(papers.late(tenant, ACCOUNTANT, run.id())).isEmpty();
+        String person = " where tenant_id = " + tenant.value() + " and person_id = 110000";
+        String later = "'2026-03-15T03:00:00Z'";
+        // Person 10 died and has two lines; 11 died in the month, which is due; 12 was known
+        // before.
+        run(
+                owner,
+                "update person set death_on = '2026-02-20', death_recorded_at = "
+                        + later
+                        + person
+                        + "10");
+        run(
+                owner,
+                "update person set death_on = '2026-03-02', death_recorded_at = "
+                        + later
+                        + person
+                        + "11");
+        run(
+                owner,
+                "update person set death_on = '2026-02-20', death_recorded_at ="
+                        + " '2026-03-01T03:00:00Z'"
+                        + person
+                        + "12");
+        run(owner, "update entitlement set ended_at = " + later + person + "13");
+        // A decision that goes on with the same person is no stop.
+        run(owner, "update entitlement set ended_at = " + later + person + "14");
+        new TestPeople(owner, tenant, 11_000_000).grant(14, "R", 300, "2026-02");
+        run(
+                owner,
+                "insert into payee (tenant_id, person_id, component, kind, name, paper, valid_from,"
+                        + " channel, bank, account, holder, holder_relation, name_check,"
+                        + " change_paper, recorded_by, recorded_at) values ("
+                        + tenant.value()
+                        + ", 11000015, 'MONTHLY', 'SELF', 'Người giả lập 15', '', '2026-03-01',"
+                        + " 'ACCOUNT', 'NGÂN HÀNG GIẢ LẬP', '000015', 'NGUOI GIA LAP 15', '', '',"
+                        + " '', 'lap', "
+                        + later
+                        + ")");
+
+        assertThat(papers.late(tenant, ACCOUNTANT, run.id()))
+                .extracting(late -> late.personId() - 11_000_000, RunPapers.Late::kind)
+                .containsExactly(
+                        tuple(10L, RunPapers.HoldKind.DEATH),
+                        tuple(10L, RunPapers.HoldKind.DEATH),
+                        tuple(13L, RunPapers.HoldKind.STOP),
+                        tuple(15L, RunPapers.HoldKind.ACCOUNT));
+        assertThat(papers.holdLate(tenant, ACCOUNTANT, run.id())).isEqualTo(4);
+        assertThat(papers.sheet(tenant, LEADER, run.id()).held().lines()).isEqualTo(4);
+        assertThat(life.file(tenant, LEADER, run.id()).run().state()).isEqualTo(RunState.APPROVED);
+    }
+
+    @Test
     void progressIsMeasured() throws Exception {
         TenantId tenant = store.tenant("tien-do");
         new TestPeople(owner, tenant, 10_000_000).add(950);

@@ -86,6 +86,7 @@ final class LateLaw implements ActiveLaw, LawLayer {
             rows.add(old("coefficient." + parts[0], parts[1]));
         }
         rows.add(old("firstMonth.D", "certificate"));
+        rows.add(old("firstMonth.C", "certificate"));
         rows.add(
                 row("firstMonth.D", "signature", "2026-10", SIGNED, IN_FORCE, "NĐ 335/2026/NĐ-CP"));
         return rows;

@@ -92,6 +92,18 @@ final class LateLaw implements ActiveLaw, LawLayer {
         return rows;
     }
 
+    @Override
+    public List<ParameterRow> reference() {
+        return List.of(
+                row(
+                        "setting.arrearsForEnded2026",
+                        "off",
+                        "2026-07",
+                        SIGNED,
+                        IN_FORCE,
+                        "NĐ 335/2026/NĐ-CP"));
+    }
+
     private static ParameterRow old(String key, String value) {
         return row(key, value, "2024-07", OLD, OLD, "NĐ 20/2021/NĐ-CP");
     }

@@ -87,7 +87,9 @@ class PastMonthsPropertyTest {
 
             for (YearMonth month : months) {
                 long owed = owed(last, month);
-                assertThat(settled(lines, each, month)).as("seed %s %s", seed, month).isEqualTo(owed);
+                assertThat(settled(lines, each, month))
+                        .as("seed %s %s", seed, month)
+                        .isEqualTo(owed);
                 assertThat(settled(lines, once, month)).isEqualTo(owed);
             }
             assertThat(past.of(with(last, each))).isEmpty();
@@ -151,8 +153,7 @@ class PastMonthsPropertyTest {
         List<Span> spans = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             YearMonth from = FIRST.plusMonths(random.nextInt(MONTHS));
-            YearMonth to =
-                    random.nextBoolean() ? null : from.plusMonths(random.nextInt(MONTHS));
+            YearMonth to = random.nextBoolean() ? null : from.plusMonths(random.nextInt(MONTHS));
             spans.add(span(i + 1, 50 * (1 + random.nextInt(5)), from, to));
         }
         return spans;

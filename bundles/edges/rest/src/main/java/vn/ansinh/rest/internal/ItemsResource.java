@@ -45,7 +45,8 @@ public final class ItemsResource {
     @Needs(Permission.READ_PAYMENT)
     @Operation(
             operationId = "listItems",
-            summary = "Khoản truy lĩnh, thu hồi, chi một lần theo quyết định; mặc định khoản chưa chi")
+            summary =
+                    "Khoản truy lĩnh, thu hồi, chi một lần theo quyết định; mặc định khoản chưa chi")
     public Page<DueItem> items(
             @PathParam("code") String code,
             @QueryParam("personId") String personId,

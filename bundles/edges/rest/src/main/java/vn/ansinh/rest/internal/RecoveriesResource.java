@@ -45,7 +45,8 @@ public final class RecoveriesResource {
     public Page<Recovery> list(
             @PathParam("code") String code,
             @QueryParam("personId") String personId,
-            @Parameter(description = "true: kể cả khoản đã thu xong") @QueryParam("all") boolean all,
+            @Parameter(description = "true: kể cả khoản đã thu xong") @QueryParam("all")
+                    boolean all,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit,
             @Context SecurityContext security) {
@@ -103,7 +104,8 @@ public final class RecoveriesResource {
     @Needs(Permission.COMPUTE_RUN)
     @Operation(
             operationId = "writeOffRecoveries",
-            summary = "Xóa khoản phải thu hồi theo quyết định WRITE_OFF đã ký; gọi lại không xóa thêm")
+            summary =
+                    "Xóa khoản phải thu hồi theo quyết định WRITE_OFF đã ký; gọi lại không xóa thêm")
     public List<Recovery> writeOff(
             @PathParam("code") String code,
             @PathParam("decisionId") long decisionId,

@@ -46,7 +46,8 @@ public final class UnclaimedResource {
     @Needs(Permission.READ_PAYMENT)
     @Operation(
             operationId = "listUnclaimed",
-            summary = "Khoản chưa nhận, kèm số ngày; vẫn phải trả cho người hưởng hoặc người thừa kế")
+            summary =
+                    "Khoản chưa nhận, kèm số ngày; vẫn phải trả cho người hưởng hoặc người thừa kế")
     public Page<Debt> list(
             @PathParam("code") String code,
             @Parameter(description = ON) @QueryParam("on") String on,

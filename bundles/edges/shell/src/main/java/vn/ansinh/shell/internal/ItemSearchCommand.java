@@ -21,7 +21,8 @@ import vn.ansinh.platform.api.TenantId;
 @Command(
         scope = "ansinh",
         name = "item-search",
-        description = "So lại các tháng đã chi của mọi người với điều biết hôm nay; in tổng đề xuất")
+        description =
+                "So lại các tháng đã chi của mọi người với điều biết hôm nay; in tổng đề xuất")
 public final class ItemSearchCommand implements Action {
     @Reference private Session session;
     @Reference private Identity identity;

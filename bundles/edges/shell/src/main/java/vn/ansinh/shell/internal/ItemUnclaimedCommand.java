@@ -1,12 +1,12 @@
 package vn.ansinh.shell.internal;
 
+import java.time.LocalDate;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
-import java.time.LocalDate;
 import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.payment.api.Unclaimed.Sum;
 import vn.ansinh.platform.api.Localities;

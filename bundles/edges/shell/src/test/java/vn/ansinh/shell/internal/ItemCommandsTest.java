@@ -59,7 +59,6 @@ class ItemCommandsTest {
                         "hung-dao",
                         "2026-12-31")
                 .execute();
-        assertThat(printed.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo("2026\t3\t2250000");
+        assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("2026\t3\t2250000");
     }
 }

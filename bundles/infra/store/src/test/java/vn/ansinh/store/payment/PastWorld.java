@@ -39,6 +39,7 @@ import vn.ansinh.payment.api.Corrections.Query;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Recoveries;
+import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.payment.internal.ItemsModule;
 import vn.ansinh.payment.internal.PaymentService;
 import vn.ansinh.payment.internal.RunListeners;
@@ -67,6 +68,7 @@ final class PastWorld implements CivilClock {
     final Payments payments;
     final Corrections corrections;
     final Recoveries recoveries;
+    final Unclaimed unclaimed;
     private final Connection owner;
     private Instant now = Instant.parse("2026-01-10T02:00:00Z");
     private int numbers;
@@ -132,6 +134,7 @@ final class PastWorld implements CivilClock {
                         3);
         corrections = items.corrections();
         recoveries = items.recoveries();
+        unclaimed = items.unclaimed();
     }
 
     @Override

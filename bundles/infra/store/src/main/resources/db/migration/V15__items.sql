@@ -220,6 +220,9 @@ revoke update, delete on correction, recovery, recovery_month, recovery_entry, d
 grant update (superseded_at, accepted_at, accepted_by) on correction to ansinh_app;
 revoke update on due_item_line from ansinh_app;
 
+create policy drafts on due_item_line as restrictive for insert
+    with check ((tenant_id, run_id) in (select r.tenant_id, r.id from payment_run r
+                                        where r.state = 'DRAFT'));
 create trigger due_item_line_is_final after delete on due_item_line
     referencing old table as gone for each statement execute function run_part_is_final();
 

@@ -36,6 +36,7 @@ public final class Catalog {
                     "run_total",
                     "run_difference",
                     "run_row",
+                    "due_item_line",
                     "intake_row",
                     "trial_line",
                     "decision_effect",
@@ -72,7 +73,8 @@ public final class Catalog {
                     "payment_line",
                     "run_total",
                     "run_difference",
-                    "run_row");
+                    "run_row",
+                    "due_item_line");
 
     private static final String DRAFTS =
             "drafts: false a {0} - ((tenant_id, run_id) IN ( SELECT r.tenant_id, r.id"
@@ -316,7 +318,10 @@ public final class Catalog {
                 rows(
                         // refresh_statistics() takes nothing, gives nothing and reads for the
                         // planner only (V13).
+                        // door_ask() answers which other localities pay a month for one of the
+                        // own people, and records the question (V15).
                         "select p.oid::regprocedure from pg_proc p where prosecdef"
+                                + " and proname <> 'door_ask'"
                                 + " and (proname, pronargs, prorettype) <>"
                                 + " ('refresh_statistics', 0, 'void'::regtype)"
                                 + " and pronamespace = 'public'::regnamespace"

@@ -25,8 +25,7 @@ import vn.ansinh.locality.api.ParameterRow;
  */
 final class CompiledPolicy implements PolicySnapshot {
 
-    private static final Component[] COMPONENTS =
-            Component.everyMonth().toArray(new Component[0]);
+    private static final Component[] COMPONENTS = Component.everyMonth().toArray(new Component[0]);
     private static final Outcome NOTHING = new Outcome(List.of());
 
     final Law law;

@@ -217,7 +217,9 @@ final class DraftCheck {
     private void everybody() {
         if (!draft.effects().isEmpty()) {
             remarks.fault(
-                    0, "effects", "Quyết định chuyển mức áp dụng cho mọi người đang hưởng; bỏ danh sách.");
+                    0,
+                    "effects",
+                    "Quyết định chuyển mức áp dụng cho mọi người đang hưởng; bỏ danh sách.");
         }
         if (draft.about().isBlank()) {
             remarks.fault(0, "about", "Hãy ghi văn bản và mức mới trong trích yếu.");

@@ -1,11 +1,14 @@
 package vn.ansinh.payment.internal;
 
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.beneficiary.port.ReviewRows;
 import vn.ansinh.entitlement.api.DecisionBook;
 import vn.ansinh.payment.api.Corrections;
 import vn.ansinh.payment.api.Recoveries;
+import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.payment.port.CorrectionStorage;
 import vn.ansinh.payment.port.RecoveryStorage;
+import vn.ansinh.payment.port.UnpaidLines;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
@@ -15,12 +18,14 @@ import vn.ansinh.platform.api.UnitOfWork;
 public final class ItemsModule {
     private final Corrections corrections;
     private final Recoveries recoveries;
+    private final Unclaimed unclaimed;
 
     /**
      * Over the ports.
      *
      * @param levelByDecision whether arrears from a new rate need a decision for the locality (NĐ
      *     335/2026 Điều 32.4); else the decision each entitlement rests on is enough
+     * @param uncollectedMonths months running without collecting before a case is opened
      */
     public ItemsModule(
             Localities localities,
@@ -31,7 +36,10 @@ public final class ItemsModule {
             CivilClock clock,
             CorrectionStorage storage,
             RecoveryStorage recoveryStorage,
-            boolean levelByDecision) {
+            UnpaidLines unpaid,
+            ReviewRows reviews,
+            boolean levelByDecision,
+            int uncollectedMonths) {
         corrections =
                 new CorrectionService(
                         localities,
@@ -43,6 +51,8 @@ public final class ItemsModule {
                         storage,
                         recoveryStorage,
                         levelByDecision);
+        unclaimed =
+                new UnclaimedService(unitOfWork, audit, clock, unpaid, reviews, uncollectedMonths);
         recoveries =
                 new RecoveryService(decisions, unitOfWork, audit, clock, storage, recoveryStorage);
     }
@@ -50,6 +60,11 @@ public final class ItemsModule {
     /** Corrections and due items. */
     public Corrections corrections() {
         return corrections;
+    }
+
+    /** Money nobody collected. */
+    public Unclaimed unclaimed() {
+        return unclaimed;
     }
 
     /** Claims. */

@@ -92,6 +92,7 @@ public final class RestModule {
         all.addAll(LedgerRestModule.RESOURCES);
         all.addAll(RunsModule.RESOURCES);
         all.addAll(OrdersRestModule.RESOURCES);
+        all.addAll(ItemsRestModule.RESOURCES);
         return all;
     }
 

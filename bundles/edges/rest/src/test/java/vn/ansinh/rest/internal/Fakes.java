@@ -49,14 +49,17 @@ import vn.ansinh.locality.api.Facts;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.payment.api.AuditFile;
+import vn.ansinh.payment.api.Corrections;
 import vn.ansinh.payment.api.Estimates;
 import vn.ansinh.payment.api.Funds;
 import vn.ansinh.payment.api.LedgerBook;
 import vn.ansinh.payment.api.ParallelRun;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.PolicyDiffs;
+import vn.ansinh.payment.api.Recoveries;
 import vn.ansinh.payment.api.RunLife;
 import vn.ansinh.payment.api.RunPapers;
+import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
@@ -164,6 +167,15 @@ final class Fakes {
                 module().json());
     }
 
+    ItemsRestModule items() {
+        return new ItemsRestModule(
+                localities(),
+                core(Corrections.class),
+                core(Recoveries.class),
+                core(Unclaimed.class),
+                clock());
+    }
+
     RunsModule runs() {
         return new RunsModule(
                 localities(),
@@ -223,6 +235,7 @@ final class Fakes {
         PolicyDiffsRestTest.addTo(answers);
         answers.put("Payments.compute", a -> RUN);
         OrdersRestTest.addTo(answers);
+        ItemsRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

@@ -42,6 +42,7 @@ final class RestServer implements AutoCloseable {
         LedgerRestModule ledger = fakes.ledger();
         RunsModule runs = fakes.runs();
         OrdersRestModule orders = fakes.orders();
+        ItemsRestModule items = fakes.items();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -97,7 +98,10 @@ final class RestServer implements AutoCloseable {
                         ledger.auditFile(),
                         runs.life(),
                         runs.papers(),
-                        estimates.diffs()));
+                        estimates.diffs(),
+                        items.items(),
+                        items.recoveries(),
+                        items.unclaimed()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -74,7 +74,8 @@ class RestTest {
                                 RunLifeRestTest.calls(),
                                 PolicyDiffsRestTest.calls(),
                                 LedgerRestTest.calls(),
-                                OrdersRestTest.calls())
+                                OrdersRestTest.calls(),
+                                ItemsRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

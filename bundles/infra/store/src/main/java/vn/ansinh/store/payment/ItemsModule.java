@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.ansinh.payment.port.CorrectionStorage;
 import vn.ansinh.payment.port.RecoveryStorage;
+import vn.ansinh.payment.port.UnpaidLines;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
@@ -20,6 +21,7 @@ public final class ItemsModule implements StoreModule {
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
         return Map.of(
                 CorrectionStorage.class, new StoredCorrections(current),
-                RecoveryStorage.class, new StoredRecoveries(current));
+                RecoveryStorage.class, new StoredRecoveries(current),
+                UnpaidLines.class, new StoredUnpaid(current));
     }
 }

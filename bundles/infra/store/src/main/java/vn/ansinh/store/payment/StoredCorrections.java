@@ -38,9 +38,14 @@ final class StoredCorrections implements CorrectionStorage {
             "1 + coalesce((select max(d.sequence) from due_item d where d.for_month = %1$s.for_month"
                     + " and d.person_id = %1$s.person_id and d.component = %1$s.component), 0)";
 
-    /** Accepts arrears and writes their items: instant, decision, which, next sequence. */
+    /**
+     * Accepts arrears and writes their items: instant, decision, which. Sequences are read once: to
+     * ask for each row would read what this very statement has written so far.
+     */
     private static final String DUE =
-            "with taken as (update correction c set accepted_at = timestamptz '%1$s',"
+            "with last as materialized (select d.person_id, d.for_month, d.component,"
+                    + " max(d.sequence) as sequence from due_item d group by 1, 2, 3),"
+                    + " taken as (update correction c set accepted_at = timestamptz '%1$s',"
                     + " accepted_by = %2$s where"
                     + OPEN
                     + " and c.owed_dong > c.settled_dong and %3$s returning c.*),"
@@ -48,13 +53,16 @@ final class StoredCorrections implements CorrectionStorage {
                     + " kind, amount_dong, payee_kind, source, budget_year, decision_id,"
                     + " cites_month, cites_component, cites_sequence, known_at, entitlement_id,"
                     + " ground, restricted, coefficient_hundredths, rate_dong, instrument,"
-                    + " uncertain) select t.person_id, t.component, t.for_month, %4$s, 'ARREARS',"
+                    + " uncertain) select t.person_id, t.component, t.for_month, 1 + coalesce(n.sequence, 0),"
+                    + " 'ARREARS',"
                     + " t.owed_dong - t.settled_dong, t.payee_kind, t.source, t.budget_year, %2$s,"
                     + " case when t.cites_sequence is not null then t.for_month end,"
                     + " case when t.cites_sequence is not null then t.component end,"
                     + " t.cites_sequence, timestamptz '%1$s', t.entitlement_id, t.ground,"
                     + " t.restricted, t.coefficient_hundredths, t.rate_dong, t.instrument,"
-                    + " t.uncertain from taken t returning amount_dong)"
+                    + " t.uncertain from taken t left join last n on n.person_id = t.person_id"
+                    + " and n.for_month = t.for_month and n.component = t.component"
+                    + " returning amount_dong)"
                     + " select count(*), coalesce(sum(amount_dong), 0)::bigint from due";
 
     private final Current current;
@@ -213,7 +221,7 @@ final class StoredCorrections implements CorrectionStorage {
     }
 
     private Made due(long decisionId, String which, Instant at) {
-        String sql = DUE.formatted(at, decisionId, which, NEXT.formatted("t"));
+        String sql = DUE.formatted(at, decisionId, which);
         return current.sql(
                 connection ->
                         RunQueries.list(

@@ -275,6 +275,19 @@ class CorrectionsTest {
         assertThat(item.runId()).isEqualTo(march.id());
         assertThat(march.totalDong()).isEqualTo(1_250_000 + 500_000 + 500_000);
         assertThat(w.payments.reconciliation(w.tenant, ACTOR, march.id()).balances()).isTrue();
+        // Computed again it takes the same; cancelled it gives all back, and the next run takes it.
+        RunView again = w.life.recompute(w.tenant, ACTOR, march.id(), TestRuns.ANY);
+        assertThat(again.totalDong()).isEqualTo(march.totalDong());
+        assertThat(w.items(person).get(0).runId()).isEqualTo(march.id());
+        w.life.cancel(w.tenant, ACTOR, march.id(), TestRuns.ANY, "lập sai");
+        assertThat(w.items(person).get(0).runId()).isZero();
+        String taken = "select count(*) from payment_line where tenant_id = :t and sequence > 0";
+        assertThat(w.number(taken)).isZero();
+        assertThat(w.found(person)).isEmpty();
+        RunView next = w.on("2026-03-02").pay("2026-03");
+        assertThat(next.id()).isNotEqualTo(march.id());
+        assertThat(next.totalDong()).isEqualTo(march.totalDong());
+        assertThat(w.number(taken)).isEqualTo(1);
         // A restricted ground never shows.
         assertThat(w.number("select count(*) from run_total where tenant_id = :t and ground = 'R'"))
                 .isZero();

@@ -39,13 +39,16 @@ import vn.ansinh.payment.api.Corrections.Query;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Recoveries;
+import vn.ansinh.payment.api.RunLife;
 import vn.ansinh.payment.api.Unclaimed;
 import vn.ansinh.payment.internal.ItemsModule;
 import vn.ansinh.payment.internal.PaymentService;
+import vn.ansinh.payment.internal.RunLifeService;
 import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.port.CorrectionStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RecoveryStorage;
+import vn.ansinh.payment.port.RunStorage;
 import vn.ansinh.payment.port.UnpaidLines;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
@@ -67,6 +70,7 @@ final class PastWorld implements CivilClock {
     final DecisionBook book;
     final Payments payments;
     final Corrections corrections;
+    final RunLife life;
     final Recoveries recoveries;
     final Unclaimed unclaimed;
     private final Connection owner;
@@ -118,6 +122,20 @@ final class PastWorld implements CivilClock {
                         new RunListeners(List.of()),
                         2,
                         8000);
+        life =
+                new RunLifeService(
+                        localities,
+                        law,
+                        Engines.standard(),
+                        unitOfWork,
+                        audit,
+                        this,
+                        store.service(PaymentStorage.class),
+                        store.service(RunStorage.class),
+                        new RunListeners(List.of()),
+                        2,
+                        8000,
+                        Long.MAX_VALUE);
         ItemsModule items =
                 new ItemsModule(
                         localities,

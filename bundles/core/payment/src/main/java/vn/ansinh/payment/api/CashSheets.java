@@ -19,6 +19,9 @@ public interface CashSheets {
      */
     SheetView open(TenantId tenant, Actor actor, long runId, String unitCode, LocalDate payOn);
 
+    /** One sheet. */
+    SheetView sheet(TenantId tenant, Actor actor, long sheetId);
+
     /** Sheets of a run. */
     List<SheetView> sheets(TenantId tenant, Actor actor, long runId);
 

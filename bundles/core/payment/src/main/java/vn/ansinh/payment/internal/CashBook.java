@@ -81,6 +81,11 @@ final class CashBook implements CashSheets {
     }
 
     @Override
+    public SheetView sheet(TenantId tenant, Actor actor, long sheetId) {
+        return unitOfWork.inTenant(tenant, actor, () -> require(sheetId));
+    }
+
+    @Override
     public List<SheetView> sheets(TenantId tenant, Actor actor, long runId) {
         return unitOfWork.inTenant(tenant, actor, () -> storage.sheets(runId));
     }

@@ -1,8 +1,14 @@
 package vn.ansinh.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -11,8 +17,11 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.CashSheets;
 import vn.ansinh.payment.api.CashSheets.Receipt;
@@ -20,6 +29,7 @@ import vn.ansinh.payment.api.CashSheets.SheetRow;
 import vn.ansinh.payment.api.CashSheets.SheetView;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
+import vn.ansinh.reporting.api.PaymentPapers;
 
 /** Cash by point and day. */
 @Path("localities/{code}/orders/cash-sheets")
@@ -27,12 +37,20 @@ import vn.ansinh.platform.api.TenantId;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CashSheetsResource {
+    private static final String PDF = "application/pdf";
+    private static final int PAGE = 500;
+
     private final Localities localities;
     private final CashSheets sheets;
+    private final ActiveLaw activeLaw;
+    private final PaymentPapers papers;
 
-    CashSheetsResource(Localities localities, CashSheets sheets) {
+    CashSheetsResource(
+            Localities localities, CashSheets sheets, ActiveLaw activeLaw, PaymentPapers papers) {
         this.localities = localities;
         this.sheets = sheets;
+        this.activeLaw = activeLaw;
+        this.papers = papers;
     }
 
     /** Opens a sheet. */
@@ -80,6 +98,91 @@ public final class CashSheetsResource {
                 sheets.rows(tenant(code), Caller.actor(security), id, Input.after(after), most),
                 most,
                 SheetRow::orderId);
+    }
+
+    /** The sheet as a paper, to be signed or as recorded. */
+    @GET
+    @Path("{id: [0-9]+}/file")
+    @Produces({ImportsResource.XLSX, PDF})
+    @Needs(Permission.PAY)
+    @Operation(
+            operationId = "getCashSheetFile",
+            summary = "Bảng chi tiền mặt để ký nhận: XLSX hoặc PDF",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "Tệp",
+                            content =
+                                    @Content(
+                                            mediaType = ImportsResource.XLSX,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    public Response file(
+            @PathParam("code") String code,
+            @PathParam("id") long id,
+            @Parameter(description = "XLSX hoặc PDF") @QueryParam("format") String format,
+            @Context SecurityContext security) {
+        Format wanted = Input.code("format", format == null ? "XLSX" : format, Format.class);
+        SheetView sheet = sheets.sheet(tenant(code), Caller.actor(security), id);
+        List<PaymentPapers.CashRow> rows = new ArrayList<>();
+        List<SheetRow> page;
+        long after = 0;
+        do {
+            page = sheets.rows(tenant(code), Caller.actor(security), id, after, PAGE);
+            for (SheetRow row : page) {
+                rows.add(paper(row));
+                after = row.orderId();
+            }
+        } while (page.size() == PAGE);
+        byte[] bytes =
+                papers.cashSheet(
+                        activeLaw.require(code).profile(),
+                        sheet.payOn(),
+                        new PaymentPapers.CashSheet(
+                                sheet.unitCode(), sheet.payOn(), "kỳ số " + sheet.runId(), rows),
+                        wanted.name());
+        return Response.ok(bytes, wanted == Format.PDF ? PDF : ImportsResource.XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ReportsResource.attachment(
+                                "bang-chi-" + id + "." + wanted.name().toLowerCase(Locale.ROOT)))
+                .build();
+    }
+
+    private enum Format {
+        XLSX,
+        PDF
+    }
+
+    private static PaymentPapers.CashRow paper(SheetRow row) {
+        Receipt receipt = row.receipt();
+        if (receipt == null) {
+            return new PaymentPapers.CashRow(
+                    row.personName(),
+                    row.payeeName(),
+                    row.amountDong(),
+                    null,
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "");
+        }
+        String proof =
+                receipt.proof() == null
+                        ? ""
+                        : receipt.proof() == CashSheets.Proof.SIGNATURE ? "Ký nhận" : "Điểm chỉ";
+        return new PaymentPapers.CashRow(
+                row.personName(),
+                row.payeeName(),
+                row.amountDong(),
+                receipt.outcome() == CashSheets.Outcome.COLLECTED,
+                receipt.receivedBy(),
+                receipt.relation(),
+                receipt.idShown(),
+                proof,
+                receipt.witnesses(),
+                receipt.note());
     }
 
     /** Records receipts. */

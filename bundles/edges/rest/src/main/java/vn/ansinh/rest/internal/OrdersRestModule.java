@@ -2,12 +2,14 @@ package vn.ansinh.rest.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
+import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.payment.api.BankFiles;
 import vn.ansinh.payment.api.CashSheets;
 import vn.ansinh.payment.api.Notices;
 import vn.ansinh.payment.api.Orders;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.OnceOnly;
+import vn.ansinh.reporting.api.PaymentPapers;
 
 /** Builds what the interface offers on orders, bank files, notices and cash. */
 public final class OrdersRestModule {
@@ -23,6 +25,8 @@ public final class OrdersRestModule {
     private final BankFiles files;
     private final Notices notices;
     private final CashSheets sheets;
+    private final ActiveLaw activeLaw;
+    private final PaymentPapers papers;
     private final Once once;
 
     /** Over the cores' services. */
@@ -32,6 +36,8 @@ public final class OrdersRestModule {
             BankFiles files,
             Notices notices,
             CashSheets sheets,
+            ActiveLaw activeLaw,
+            PaymentPapers papers,
             OnceOnly onceOnly,
             ObjectMapper json) {
         this.localities = localities;
@@ -39,6 +45,8 @@ public final class OrdersRestModule {
         this.files = files;
         this.notices = notices;
         this.sheets = sheets;
+        this.activeLaw = activeLaw;
+        this.papers = papers;
         this.once = new Once(onceOnly, json);
     }
 
@@ -59,6 +67,6 @@ public final class OrdersRestModule {
 
     /** Cash. */
     public CashSheetsResource sheets() {
-        return new CashSheetsResource(localities, sheets);
+        return new CashSheetsResource(localities, sheets, activeLaw, papers);
     }
 }

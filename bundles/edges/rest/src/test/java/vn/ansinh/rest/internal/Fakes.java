@@ -150,6 +150,8 @@ final class Fakes {
                 core(vn.ansinh.payment.api.BankFiles.class),
                 core(vn.ansinh.payment.api.Notices.class),
                 core(vn.ansinh.payment.api.CashSheets.class),
+                activeLaw(),
+                core(vn.ansinh.reporting.api.PaymentPapers.class),
                 core(OnceOnly.class),
                 module().json());
     }

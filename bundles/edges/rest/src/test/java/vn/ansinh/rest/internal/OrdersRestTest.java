@@ -66,6 +66,7 @@ class OrdersRestTest {
                 new Call("takeNotices", "POST", HD + "notices?name=a", "x", "f"),
                 new Call("listNoticeFiles", "GET", HD + "notices", null, "f"),
                 new Call("listNotices", "GET", HD + "notices/T1R7P5S1", null, "f"),
+                new Call("getCashSheetFile", "GET", SHEETS + "/3/file?format=PDF", null, "f"),
                 new Call("listCashSheets", "GET", SHEETS + "?run=7", null, "f"),
                 new Call(
                         "openCashSheet",
@@ -143,6 +144,8 @@ class OrdersRestTest {
         answers.put("Notices.entries", a -> List.of());
         answers.put("CashSheets.open", a -> sheet);
         answers.put("CashSheets.sheets", a -> List.of(sheet));
+        answers.put("CashSheets.sheet", a -> sheet);
+        answers.put("PaymentPapers.cashSheet", a -> new byte[] {1});
         answers.put("CashSheets.rows", a -> List.of());
         answers.put("CashSheets.record", a -> sheet);
         answers.put("CashSheets.close", a -> sheet);

@@ -24,6 +24,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
+import vn.ansinh.activation.api.Wiring;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
@@ -100,7 +101,8 @@ class CommandsTest {
                         RunCommand.class,
                         ExplainCommand.class,
                         AssessCommand.class,
-                        DecisionsCommand.class)) {
+                        DecisionsCommand.class,
+                        WiringCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");
@@ -129,6 +131,23 @@ class CommandsTest {
                 .contains("hung-dao\tXã Hưng Đạo\tchưa kích hoạt")
                 .contains("REFUSED\tlocality\thung-dao\tvn.x\t0.1.0\tab")
                 .contains("\tThiếu căn cứ.");
+    }
+
+    @Test
+    void wiringSaysWhatIsTakenFromWhom() {
+        Wiring wiring = () -> List.of(bundle(7, "vn.ansinh.x"), bundle(8, "org.other"));
+        new WiringCommand(session, wiring, "vn.ansinh").execute();
+        assertThat(text())
+                .contains("7\tvn.ansinh.x\t1.0.0\tACTIVE")
+                .contains("\tlấy\ta.b ← c 1")
+                .contains("\tcho\tS")
+                .contains("\tdùng\tT ← c")
+                .doesNotContain("org.other");
+    }
+
+    private static Wiring.BundleView bundle(long id, String name) {
+        return new Wiring.BundleView(
+                id, name, "1.0.0", "ACTIVE", List.of("a.b ← c 1"), List.of("S"), List.of("T ← c"));
     }
 
     @Test

@@ -64,8 +64,7 @@ final class FrameworkWiring implements Wiring {
             Bundle owner = reference.getBundle();
             String names =
                     String.join(",", (String[]) reference.getProperty(Constants.OBJECTCLASS));
-            services.add(
-                    from && owner != null ? names + " ← " + owner.getSymbolicName() : names);
+            services.add(from && owner != null ? names + " ← " + owner.getSymbolicName() : names);
         }
         return services.stream().sorted().toList();
     }

@@ -47,8 +47,7 @@ final class SecretExpiries implements Expiries {
                 X509Certificate certificate = (X509Certificate) any;
                 found.add(
                         new Expiry(
-                                "Chứng thư TLS "
-                                        + certificate.getSubjectX500Principal().getName(),
+                                "Chứng thư TLS " + certificate.getSubjectX500Principal().getName(),
                                 day(certificate.getNotBefore().toInstant()),
                                 day(certificate.getNotAfter().toInstant())));
             }

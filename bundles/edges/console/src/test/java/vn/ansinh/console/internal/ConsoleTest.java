@@ -707,7 +707,8 @@ class ConsoleTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                1);
+                1,
+                List.of());
     }
 
     private RunLife runLife() {

@@ -102,7 +102,8 @@ class CommandsTest {
                         ExplainCommand.class,
                         AssessCommand.class,
                         DecisionsCommand.class,
-                        WiringCommand.class)) {
+                        WiringCommand.class,
+                        SuspendCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");

@@ -45,6 +45,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.TenantId;
 
 class CommandsTest {
@@ -132,6 +133,29 @@ class CommandsTest {
                 .contains("hung-dao\tXã Hưng Đạo\tchưa kích hoạt")
                 .contains("REFUSED\tlocality\thung-dao\tvn.x\t0.1.0\tab")
                 .contains("\tThiếu căn cứ.");
+    }
+
+    @Test
+    void aLocalityRestsForAReasonAndGoesOn() {
+        List<String> asked = new ArrayList<>();
+        Suspensions suspensions =
+                fake(
+                        Suspensions.class,
+                        (method, a) -> {
+                            if (method.equals("all")) {
+                                return List.of(
+                                        new Suspensions.Suspension(
+                                                "hung-dao", Instant.EPOCH, "Bàn giao"));
+                            }
+                            asked.add(method + " " + a[1]);
+                            return null;
+                        });
+        new SuspendCommand(session, suspensions, null, null, false).execute();
+        assertThat(asked).isEmpty();
+        assertThat(text()).contains("hung-dao\t1970-01-01T00:00:00Z\tBàn giao");
+        new SuspendCommand(session, suspensions, "hung-dao", "Bàn giao", false).execute();
+        new SuspendCommand(session, suspensions, "hung-dao", null, true).execute();
+        assertThat(asked).containsExactly("suspend hung-dao", "resume hung-dao");
     }
 
     @Test

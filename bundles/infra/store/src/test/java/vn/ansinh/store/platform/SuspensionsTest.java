@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,13 +20,15 @@ import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.Localities.TenantInfo;
+import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.TestStore;
-import vn.ansinh.store.internal.Current;
 
 class SuspensionsTest {
     private static final Actor OPERATOR = new Actor("van-hanh", "sáp nhập");
+
+    private static final AtomicInteger KEYS = new AtomicInteger();
 
     private static TestStore store;
     private static Suspensions suspensions;
@@ -92,23 +95,10 @@ class SuspensionsTest {
                 .hasMessageContaining("khong-co");
     }
 
-    /** Writes to a tenant's table as the application does. */
+    /** Writes to a tenant's table as every operation that creates something does. */
     private static void change(TenantInfo place) {
-        store.service(UnitOfWork.class)
-                .inTenant(
-                        place.id(),
-                        OPERATOR,
-                        () ->
-                                store.service(Current.class)
-                                        .sql(
-                                                connection -> {
-                                                    try (Statement delete =
-                                                            connection.createStatement()) {
-                                                        return delete.executeUpdate(
-                                                                "update person set unit_code ="
-                                                                        + " unit_code");
-                                                    }
-                                                }));
+        String key = "khoa-" + KEYS.incrementAndGet();
+        store.service(OnceOnly.class).answer(place.id(), OPERATOR, key, "thu", "thu", () -> "xong");
     }
 
     /** A table of a later migration is covered by protect_tenant_table, or is found here. */

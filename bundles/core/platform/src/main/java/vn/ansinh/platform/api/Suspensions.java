@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface Suspensions {
 
     /**
-     * Puts a locality at rest; one that is at rest already keeps the first reason and instant.
-     * Changes that began before may still end.
+     * Puts a locality at rest; one that is at rest already keeps the first reason and instant. A
+     * change under way is refused at its next statement, or ends if it has had its last.
      *
      * @param reason why, for people; no name, no identity number
      * @throws AnsinhException NOT_FOUND; INVALID_INPUT without a reason

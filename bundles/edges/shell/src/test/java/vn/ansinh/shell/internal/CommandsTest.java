@@ -142,12 +142,12 @@ class CommandsTest {
                 fake(
                         Suspensions.class,
                         (method, a) -> {
-                            if (method.equals("all")) {
+                            if (method.getName().equals("all")) {
                                 return List.of(
                                         new Suspensions.Suspension(
                                                 "hung-dao", Instant.EPOCH, "Bàn giao"));
                             }
-                            asked.add(method + " " + a[1]);
+                            asked.add(method.getName() + " " + a[1]);
                             return null;
                         });
         new SuspendCommand(session, suspensions, null, null, false).execute();

@@ -18,6 +18,8 @@ public enum ErrorCode {
     LAW_NOT_ACTIVE("AS-0101", 409),
     /** A bundle did not pass its check. */
     BUNDLE_REFUSED("AS-0102", 422),
+    /** The locality is at rest: it can be read and nothing of it changes. */
+    LOCALITY_SUSPENDED("AS-0103", 409),
     /** The month does not reconcile. */
     NOT_RECONCILED("AS-0201", 409),
     /** A ceiling does not hold what is asked of it; the sentence says how much is missing. */

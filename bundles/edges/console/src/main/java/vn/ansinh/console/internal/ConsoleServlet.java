@@ -19,6 +19,7 @@ import vn.ansinh.console.internal.jte.JteindexGenerated;
 import vn.ansinh.console.internal.jte.JterunGenerated;
 import vn.ansinh.console.internal.jte.JtesecretGenerated;
 import vn.ansinh.console.internal.jte.JtesigninGenerated;
+import vn.ansinh.console.internal.jte.JtewallGenerated;
 import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.identity.api.Sessions;
@@ -49,6 +50,7 @@ public final class ConsoleServlet extends HttpServlet {
     private static final Pattern RUN = Pattern.compile("/localities/([a-z0-9-]+)/runs/(\\d{1,18})");
     private static final Pattern MOVE = Pattern.compile(RUN.pattern() + "/([a-z]{1,20})");
     private static final int PAGE = 100;
+    private static final int REFRESH_SECONDS = 60;
 
     private static final String SECRET_TITLE = "Đổi mật khẩu";
 
@@ -60,6 +62,7 @@ public final class ConsoleServlet extends HttpServlet {
     private final transient RunPapers runPapers;
     private final transient ActiveLaw activeLaw;
     private final transient CivilClock clock;
+    private final transient Wall wall;
 
     /** Pages over the cores' services. */
     public ConsoleServlet(
@@ -70,7 +73,8 @@ public final class ConsoleServlet extends HttpServlet {
             RunLife runLife,
             RunPapers runPapers,
             ActiveLaw activeLaw,
-            CivilClock clock) {
+            CivilClock clock,
+            Wall wall) {
         this.door = new Door(sessions);
         this.staff = staff;
         this.localities = localities;
@@ -79,6 +83,7 @@ public final class ConsoleServlet extends HttpServlet {
         this.runPapers = runPapers;
         this.activeLaw = activeLaw;
         this.clock = clock;
+        this.wall = wall;
     }
 
     @Override
@@ -102,6 +107,9 @@ public final class ConsoleServlet extends HttpServlet {
                         Responses.redirect(
                                 response, "/console/sign-in?to=" + encoded(wanted(request, path)));
                     } else {
+                        if (path.equals("/wall") && request.getParameter("still") == null) {
+                            response.setIntHeader("Refresh", REFRESH_SECONDS);
+                        }
                         Responses.html(
                                 response,
                                 HttpServletResponse.SC_OK,
@@ -238,6 +246,16 @@ public final class ConsoleServlet extends HttpServlet {
         if (path.equals("/secret")) {
             Frame frame = frame(SECRET_TITLE, session);
             return out -> JtesecretGenerated.render(out, null, frame, "");
+        }
+        if (path.equals("/wall")) {
+            WallPage page =
+                    wall.page(
+                            session.account(),
+                            Texts.month(Door.text(request, "month")),
+                            Door.text(request, "after"),
+                            request.getParameter("still") != null);
+            Frame frame = frame("Bảng theo dõi tháng " + Texts.month(page.month()), session);
+            return out -> JtewallGenerated.render(out, null, frame, page);
         }
         Matcher run = RUN.matcher(path);
         if (!run.matches()) {

@@ -1,5 +1,6 @@
 package vn.ansinh.console.internal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,25 +37,29 @@ public final class Health {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private Future<Integer> question;
+    private final Warnings warnings;
+    private Future<Answer> question;
 
     /**
      * Over services that may be missing.
      *
      * @param rest container of edges/rest, there once the interface is published
      * @param soap container of edges/soap, the same
+     * @param warnings what to look at although all works
      */
     public Health(
             Localities localities,
             ActiveLaw activeLaw,
             CivilClock clock,
             BlueprintContainer rest,
-            BlueprintContainer soap) {
+            BlueprintContainer soap,
+            Warnings warnings) {
         this.localities = localities;
         this.activeLaw = activeLaw;
         this.clock = clock;
         this.rest = rest;
         this.soap = soap;
+        this.warnings = warnings;
     }
 
     /** Ends the thread. */
@@ -65,7 +70,7 @@ public final class Health {
     /** Asks everything now. */
     public Report report() {
         List<String> reasons = new ArrayList<>();
-        store(reasons);
+        Answer answer = store(reasons);
         List<String> active = List.of();
         try {
             active = activeLaw.all().stream().map(law -> law.profile().code()).sorted().toList();
@@ -80,16 +85,22 @@ public final class Health {
         } catch (ServiceUnavailableException e) {
             reasons.add("clock: chưa sẵn sàng");
         }
-        return new Report(reasons.isEmpty() ? "UP" : "DOWN", reasons, active, adjusted);
+        return new Report(
+                reasons.isEmpty() ? "UP" : "DOWN",
+                reasons,
+                answer.look().sentences(),
+                active,
+                adjusted,
+                answer);
     }
 
     /** One question at a time: while one hangs, no further thread and no further wait is spent. */
-    private synchronized void store(List<String> reasons) {
+    private synchronized Answer store(List<String> reasons) {
         if (question == null || question.isDone()) {
-            question = asker.submit(() -> localities.all().size());
+            question = asker.submit(this::ask);
         }
         try {
-            question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return question.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             reasons.add("store: không trả lời trong " + PATIENCE_SECONDS + " giây");
         } catch (ExecutionException e) {
@@ -99,6 +110,13 @@ public final class Health {
             Thread.currentThread().interrupt();
             reasons.add("store: đang dừng");
         }
+        return Answer.NONE;
+    }
+
+    private Answer ask() {
+        long begin = System.nanoTime();
+        localities.all();
+        return new Answer(System.nanoTime() - begin, warnings.look());
     }
 
     private static void published(String name, BlueprintContainer bundle, List<String> reasons) {
@@ -110,15 +128,32 @@ public final class Health {
     }
 
     /**
+     * What the database said.
+     *
+     * @param nanos how long it took; -1 when it did not answer
+     * @param look what there is to look at
+     */
+    record Answer(long nanos, Warnings.Look look) {
+        static final Answer NONE = new Answer(-1, Warnings.Look.NOTHING);
+    }
+
+    /**
      * How it is.
      *
      * @param status {@code UP} or {@code DOWN}
      * @param reasons why it is down, in Vietnamese, each after the name of the part
+     * @param warnings what to look at although it works, in Vietnamese
      * @param localities codes of localities whose law is in force here
      * @param clockAdjusted whether the civil clock is fixed or shifted
+     * @param store what the database said
      */
     public record Report(
-            String status, List<String> reasons, List<String> localities, boolean clockAdjusted) {
+            String status,
+            List<String> reasons,
+            List<String> warnings,
+            List<String> localities,
+            boolean clockAdjusted,
+            @JsonIgnore Answer store) {
         boolean up() {
             return reasons.isEmpty();
         }

@@ -2,8 +2,11 @@ package vn.ansinh.console.internal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.payment.api.Payments.RunView;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.ErrorCode;
 
 /** Vietnamese figures and words on the pages. */
 public final class Texts {
@@ -12,6 +15,19 @@ public final class Texts {
     /** {@code 3/2026}. */
     public static String month(YearMonth month) {
         return month.getMonthValue() + "/" + month.getYear();
+    }
+
+    /** The month of {@code 2026-03}; null for an empty text; else INVALID_INPUT. */
+    static YearMonth month(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new AnsinhException(
+                    ErrorCode.INVALID_INPUT, "«month» phải có dạng 2026-03 (năm-tháng).", e);
+        }
     }
 
     /** {@code tháng 3/2026}, or {@code tháng 2/2026 đến 3/2026}. */

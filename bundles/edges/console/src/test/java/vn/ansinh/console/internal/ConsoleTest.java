@@ -41,6 +41,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Releases;
+import vn.ansinh.activation.api.Releases.ReleaseView;
+import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.identity.api.Identity.Account;
 import vn.ansinh.identity.api.Identity.Right;
 import vn.ansinh.identity.api.Identity.Role;
@@ -61,6 +64,7 @@ import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.Expiries.Expiry;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 
@@ -77,6 +81,9 @@ class ConsoleTest {
     private RuntimeException restFailure;
     private CountDownLatch storeHangs;
     private Health health;
+    private List<ReleaseView> versions = List.of();
+    private List<String> strays = List.of();
+    private List<Expiry> expiries = List.of();
     private String base;
 
     @BeforeEach
@@ -84,16 +91,21 @@ class ConsoleTest {
         Localities localities = localities();
         ActiveLaw law =
                 answering(ActiveLaw.class, Map.of("of", Optional.empty(), "all", List.of()));
+        Warnings warnings = new Warnings(releases(), law, clock(), List.of(() -> expiries));
         health =
                 new Health(
                         localities,
                         law,
                         clock(),
                         (BlueprintContainer) container(),
-                        (BlueprintContainer) container());
+                        (BlueprintContainer) container(),
+                        warnings);
         ServletContextHandler context = new ServletContextHandler();
-        add(context, new HealthServlet(health), "/health");
-        add(context, new MetricsServlet(health), "/metrics");
+        ServletHolder healthPages = new ServletHolder(new HealthServlet(health));
+        context.addServlet(healthPages, "/health");
+        context.addServlet(healthPages, "/health/live");
+        RunCounts counts = new RunCounts(localities, payments());
+        add(context, new MetricsServlet(health, counts), "/metrics");
         add(
                 context,
                 new ConsoleServlet(
@@ -104,7 +116,8 @@ class ConsoleTest {
                         runLife(),
                         runPapers(),
                         law,
-                        clock()),
+                        clock(),
+                        new Wall(localities, payments(), runLife(), law, clock(), health)),
                 "/console/*");
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
@@ -277,8 +290,112 @@ class ConsoleTest {
                 .allMatch(
                         line ->
                                 line.matches("# TYPE [a-z_]+ (gauge|counter)")
-                                        || line.matches("[a-z_]+ -?[0-9.E]+"))
-                .contains("ansinh_up 1.0");
+                                        || line.matches(
+                                                "[a-z_]+([{][a-z]+=\"[A-Za-z-]+\"(,[a-z]+="
+                                                        + "\"[A-Z]+\")?[}])? -?[0-9.E-]+"))
+                .contains(
+                        "ansinh_up 1.0",
+                        "ansinh_database_up 1.0",
+                        "ansinh_versions{state=\"REFUSED\"} 0",
+                        "ansinh_runs{locality=\"hung-dao\",state=\"COMPUTED\"} 1");
+        storeFailure = new IllegalStateException("away");
+        assertThat(get(null, "/metrics").body().lines())
+                .contains("ansinh_up 0.0", "ansinh_database_up 0.0")
+                .noneMatch(line -> line.startsWith("ansinh_runs"));
+    }
+
+    @Test
+    void whatToLookAtIsAWarningAndDoesNotTakeTheContainerDown() throws Exception {
+        adjusted = false;
+        assertThat(warningsOf(get(null, "/health"))).isEmpty();
+        versions =
+                List.of(
+                        version("2.0.0", State.REFUSED, "Thiếu căn cứ."),
+                        version("1.0.0", State.ACTIVE, ""),
+                        version("0.9.0", State.REFUSED, "Đã cũ."));
+        strays = List.of("file:/opt/ansinh/deploy/la.jar");
+        expiries = List.of(new Expiry("Chứng thư TLS", null, LocalDate.of(2026, 3, 10)));
+        adjusted = true;
+        HttpResponse<String> up = get(null, "/health");
+        assertThat(up.statusCode()).isEqualTo(200);
+        assertThat(warningsOf(up))
+                .containsExactly(
+                        "Bản vn.x 2.0.0 bị từ chối: Thiếu căn cứ.",
+                        "Bản vn.x 1.0.0 có hiệu lực nhưng không chạy ở đây: thiếu gói hoặc luật"
+                                + " của hung-dao",
+                        "Tệp «la.jar» trong deploy/ không qua kiểm tra: thả lại tệp này.",
+                        "Đồng hồ của hệ thống đang được đặt khác giờ thật.",
+                        "Chứng thư TLS còn 5 ngày là hết hạn. Cần thay.");
+        String metrics = get(null, "/metrics").body();
+        assertThat(metrics).contains("ansinh_warnings 5.0").contains("{state=\"REFUSED\"} 2");
+        versions = List.of(version("1.1.0", State.CHECKED, "chờ luật «hai-phong»"));
+        assertThat(warningsOf(get(null, "/health")))
+                .contains("Bản vn.x 1.1.0 đã kiểm tra, đang chờ: chờ luật «hai-phong»");
+    }
+
+    @Test
+    void theProcessIsLiveAlsoWhileTheStoreIsAway() throws Exception {
+        storeFailure = new IllegalStateException("away");
+        assertThat(get(null, "/health").statusCode()).isEqualTo(503);
+        assertThat(get(null, "/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theWallShowsHowFarALocalityIsAndNoPerson() throws Exception {
+        HttpResponse<String> officer = get("officer", "/console/wall");
+        assertThat(officer.statusCode()).isEqualTo(200);
+        assertThat(officer.headers().firstValue("Refresh")).hasValue("60");
+        assertThat(officer.body())
+                .contains("Bảng theo dõi tháng 3/2026")
+                .contains("<strong>1</strong>")
+                .contains("1.625.000")
+                .doesNotContain("Cần xem")
+                .doesNotContain("Nguyễn");
+        assertThat(texts(document(officer.body()), "td"))
+                .containsExactly("Đã tính", "Rồi", "Chưa", "Chưa", "Chưa", "1", "150", "1.625.000");
+        HttpResponse<String> still = get("officer", "/console/wall?month=2026-04&still=1");
+        assertThat(still.headers().firstValue("Refresh")).isEmpty();
+        assertThat(still.body()).contains("Chưa lập").doesNotContain("1.625.000");
+        String operator = get("operator", "/console/wall").body();
+        assertThat(operator)
+                .contains("Xã Hưng Đạo")
+                .contains("150")
+                .contains("Cần xem")
+                .doesNotContain("1.625.000");
+        assertThat(get("other", "/console/wall").body()).doesNotContain("Hưng Đạo");
+        assertThat(get("partner", "/console/wall").body()).doesNotContain("Hưng Đạo");
+        assertThat(get("officer", "/console/wall?month=thang-ba").statusCode()).isEqualTo(422);
+        assertThat(get(null, "/console/wall").statusCode()).isEqualTo(303);
+    }
+
+    private static ReleaseView version(String version, State state, String finding) {
+        return new ReleaseView(
+                "locality",
+                "hung-dao",
+                "vn.x",
+                version,
+                version,
+                state,
+                finding.isEmpty() ? List.of() : List.of(finding),
+                Instant.EPOCH);
+    }
+
+    private static List<String> warningsOf(HttpResponse<String> answer) throws Exception {
+        List<String> warnings = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(answer.body())
+                .path("warnings")
+                .forEach(warning -> warnings.add(warning.asText()));
+        return warnings;
+    }
+
+    private Releases releases() {
+        return (Releases)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {Releases.class},
+                        (proxy, method, arguments) ->
+                                method.getName().equals("all") ? versions : strays);
     }
 
     @Test
@@ -590,7 +707,8 @@ class ConsoleTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                1);
+                1,
+                List.of());
     }
 
     private RunLife runLife() {

@@ -24,6 +24,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
+import vn.ansinh.activation.api.Wiring;
 import vn.ansinh.assessment.api.Assessment;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
@@ -44,6 +45,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.TenantId;
 
 class CommandsTest {
@@ -100,7 +102,9 @@ class CommandsTest {
                         RunCommand.class,
                         ExplainCommand.class,
                         AssessCommand.class,
-                        DecisionsCommand.class)) {
+                        DecisionsCommand.class,
+                        WiringCommand.class,
+                        SuspendCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");
@@ -129,6 +133,46 @@ class CommandsTest {
                 .contains("hung-dao\tXã Hưng Đạo\tchưa kích hoạt")
                 .contains("REFUSED\tlocality\thung-dao\tvn.x\t0.1.0\tab")
                 .contains("\tThiếu căn cứ.");
+    }
+
+    @Test
+    void aLocalityRestsForAReasonAndGoesOn() {
+        List<String> asked = new ArrayList<>();
+        Suspensions suspensions =
+                fake(
+                        Suspensions.class,
+                        (method, a) -> {
+                            if (method.getName().equals("all")) {
+                                return List.of(
+                                        new Suspensions.Suspension(
+                                                "hung-dao", Instant.EPOCH, "Bàn giao"));
+                            }
+                            asked.add(method.getName() + " " + a[1]);
+                            return null;
+                        });
+        new SuspendCommand(session, suspensions, null, null, false).execute();
+        assertThat(asked).isEmpty();
+        assertThat(text()).contains("hung-dao\t1970-01-01T00:00:00Z\tBàn giao");
+        new SuspendCommand(session, suspensions, "hung-dao", "Bàn giao", false).execute();
+        new SuspendCommand(session, suspensions, "hung-dao", null, true).execute();
+        assertThat(asked).containsExactly("suspend hung-dao", "resume hung-dao");
+    }
+
+    @Test
+    void wiringSaysWhatIsTakenFromWhom() {
+        Wiring wiring = () -> List.of(bundle(7, "vn.ansinh.x"), bundle(8, "org.other"));
+        new WiringCommand(session, wiring, "vn.ansinh").execute();
+        assertThat(text())
+                .contains("7\tvn.ansinh.x\t1.0.0\tACTIVE")
+                .contains("\tlấy\ta.b ← c 1")
+                .contains("\tcho\tS")
+                .contains("\tdùng\tT ← c")
+                .doesNotContain("org.other");
+    }
+
+    private static Wiring.BundleView bundle(long id, String name) {
+        return new Wiring.BundleView(
+                id, name, "1.0.0", "ACTIVE", List.of("a.b ← c 1"), List.of("S"), List.of("T ← c"));
     }
 
     @Test

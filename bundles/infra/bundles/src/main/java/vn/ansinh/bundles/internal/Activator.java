@@ -18,6 +18,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.Intake;
+import vn.ansinh.activation.api.Wiring;
 import vn.ansinh.activation.port.Candidates;
 import vn.ansinh.activation.port.Checker;
 import vn.ansinh.locality.api.Locality;
@@ -44,6 +45,7 @@ public final class Activator implements BundleActivator {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put(Constants.SERVICE_PID, PID);
         context.registerService(ManagedService.class, this::configured, properties);
+        context.registerService(Wiring.class, new FrameworkWiring(context), null);
     }
 
     private synchronized void configured(Dictionary<String, ?> config) {

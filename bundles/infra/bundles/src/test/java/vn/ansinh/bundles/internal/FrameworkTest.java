@@ -27,6 +27,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWiring;
+import vn.ansinh.activation.api.Wiring;
 import vn.ansinh.activation.port.Candidates.Candidate;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.law.vietnam.VietnamLaw;
@@ -197,6 +198,29 @@ class FrameworkTest {
         context.installBundle("file:/opt/ansinh/deploy/thu.jar", new ByteArrayInputStream(jar));
         assertThat(bundles.strays()).containsExactly("file:/opt/ansinh/deploy/thu.jar");
         assertThat(cameOrLost).isEmpty();
+    }
+
+    @Test
+    void theWiringSaysStatePackagesAndServices() throws Exception {
+        byte[] jar = TestJars.running("1.0.0");
+        install("1.0.0", jar);
+        Bundle broken =
+                context.installBundle(
+                        "thieu",
+                        new ByteArrayInputStream(
+                                TestJars.jar(TestJars.headers("2.0.0"), Map.of())));
+        List<Wiring.BundleView> seen = new FrameworkWiring(context).bundles();
+        Wiring.BundleView running =
+                seen.stream().filter(b -> b.id() == bundle(jar).getBundleId()).findFirst().get();
+        assertThat(running.symbolicName()).isEqualTo(NAME);
+        assertThat(running.state()).isEqualTo("ACTIVE");
+        assertThat(running.packages())
+                .anyMatch(line -> line.startsWith("vn.ansinh.locality.api ← "));
+        assertThat(running.registered()).anyMatch(line -> line.contains(Locality.class.getName()));
+        Wiring.BundleView installed =
+                seen.stream().filter(b -> b.id() == broken.getBundleId()).findFirst().get();
+        assertThat(installed.state()).isEqualTo("INSTALLED");
+        assertThat(installed.packages()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.platform.api.Expiries;
 
 /**
  * Makes the secrets of this installation where they are missing. It does so in {@code start}, at a
@@ -22,6 +23,7 @@ public final class Activator implements BundleActivator {
         Secrets secrets = new Secrets(folder);
         boolean made = secrets.prepare();
         new ShellAccess(secrets, Path.of(property(context, "karaf.etc", "etc"))).grant();
+        context.registerService(Expiries.class, new SecretExpiries(secrets), null);
         if (made) {
             LOG.info(
                     "Secrets made in {} in {} ms", folder, (System.nanoTime() - begin) / 1_000_000);

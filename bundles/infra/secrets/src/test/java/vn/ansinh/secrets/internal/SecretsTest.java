@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.ansinh.platform.api.Expiries;
 
 class SecretsTest {
     @TempDir Path folder;
@@ -42,6 +48,37 @@ class SecretsTest {
             assertThat(e.getKey()).hasBinaryContent(e.getValue());
         }
         assertThat(secrets.administratorPassword()).matches("([2-9a-z]{4}-){5}[2-9a-z]{4}");
+    }
+
+    @Test
+    void whatRunsOutIsToldInTimeAndNotBefore() throws Exception {
+        Secrets secrets = new Secrets(folder);
+        secrets.prepare();
+        Expiries expiries = new SecretExpiries(secrets);
+        assertThat(expiries.all()).hasSize(3);
+        LocalDate end = expiries.all().get(0).until();
+        assertThat(warnings(expiries, LocalDate.now())).isEmpty();
+        assertThat(expiries.all().get(0).warning(end.minusDays(31))).isEmpty();
+        assertThat(expiries.all().get(0).warning(end.minusDays(30)).orElseThrow())
+                .contains("TLS")
+                .contains("còn 30 ngày");
+        assertThat(expiries.all().get(0).warning(end.plusDays(1)).orElseThrow())
+                .contains("đã hết hạn 1 ngày");
+        Files.setLastModifiedTime(
+                secrets.file(Secrets.ADMIN),
+                FileTime.from(Instant.now().minus(Duration.ofDays(400))));
+        assertThat(warnings(expiries, LocalDate.now()))
+                .singleElement()
+                .asString()
+                .contains("admin-password")
+                .doesNotContain(secrets.administratorPassword());
+        Files.delete(secrets.file(Secrets.TLS_CERTIFICATE));
+        assertThat(warnings(expiries, LocalDate.now()))
+                .contains("Không đọc được chứng thư TLS (tls.crt).");
+    }
+
+    private static List<String> warnings(Expiries expiries, LocalDate today) {
+        return expiries.all().stream().flatMap(e -> e.warning(today).stream()).toList();
     }
 
     @Test

@@ -37,6 +37,13 @@ final class Failures {
                     "Tài khoản không làm việc cho đơn vị này nên không ghi được.",
                     failure);
         }
+        if (sql != null && state(sql).equals("AS103")) {
+            return new AnsinhException(
+                    ErrorCode.LOCALITY_SUSPENDED,
+                    "Địa phương này đang tạm dừng: xem được dữ liệu, không thay đổi được."
+                            + " Xin hỏi người vận hành hệ thống.",
+                    failure);
+        }
         if (failure instanceof SQLException || failure instanceof PersistenceException) {
             return new AnsinhException(
                     ErrorCode.INTERNAL, "Cơ sở dữ liệu báo lỗi ngoài dự kiến.", failure);

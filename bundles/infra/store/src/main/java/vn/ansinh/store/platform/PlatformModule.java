@@ -6,6 +6,7 @@ import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.OnceOnly;
+import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
@@ -27,9 +28,16 @@ public final class PlatformModule implements StoreModule {
 
     @Override
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
+        Audit audit = new StoredAudit(current, clock);
+        Localities localities = new StoredLocalities(current, unitOfWork, clock);
         return Map.of(
-                Audit.class, new StoredAudit(current, clock),
-                Localities.class, new StoredLocalities(current, unitOfWork, clock),
-                OnceOnly.class, new StoredAnswers(current, unitOfWork, clock));
+                Audit.class,
+                audit,
+                Localities.class,
+                localities,
+                Suspensions.class,
+                new StoredSuspensions(current, unitOfWork, localities, audit, clock),
+                OnceOnly.class,
+                new StoredAnswers(current, unitOfWork, clock));
     }
 }

@@ -26,6 +26,7 @@ public final class AssessmentSpeed {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     /** The methods in order; {@code droolsMade} is Drools without the making of its fact. */
     private static final String[] NAMES = {
         "ours", "ifs", "reasons", "drools", "droolsMade", "droolsLean"
@@ -113,8 +114,7 @@ public final class AssessmentSpeed {
                 if (mismatches++ < 5) {
                     say(
                             "%d %s: %s / %s / %s / %s"
-                                    .formatted(
-                                            i, months[i], answers[i], plain, rules, leanly));
+                                    .formatted(i, months[i], answers[i], plain, rules, leanly));
                 }
             }
         }

@@ -99,6 +99,13 @@ public final class Demo {
 
         leave(jar, second, secondRun, officer, march);
         soap(march);
+        new Paying(
+                        office,
+                        account("ke-toan-" + LOCALITY, "FINANCE", LOCALITY),
+                        account("chu-tich-" + LOCALITY, "LEADER", LOCALITY),
+                        march,
+                        print)
+                .run();
         addresses(officer, march);
     }
 

@@ -53,7 +53,7 @@ final class Door {
     }
 
     /** An answer. */
-    record Answer(int status, byte[] body, String location) {
+    record Answer(int status, byte[] body, String location, String etag) {
         JsonNode json() {
             try {
                 return JSON.readTree(body);
@@ -84,9 +84,26 @@ final class Door {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    Answer postJson(String path, Login login, Object body) {
+    /** With more headers, in pairs. */
+    Answer postJson(String path, Login login, Object body, String... headers) {
+        return json("POST", path, login, body, headers);
+    }
+
+    Answer putJson(String path, Login login, Object body) {
+        return json("PUT", path, login, body);
+    }
+
+    private Answer json(String method, String path, Login login, Object body, String... headers) {
         try {
-            return post(path, login, "application/json", JSON.writeValueAsBytes(body));
+            HttpRequest.Builder request =
+                    request(path, login).header("Content-Type", "application/json");
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return send(
+                    request.method(
+                            method,
+                            HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
@@ -113,7 +130,8 @@ final class Door {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+                    response.headers().firstValue("Location").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new DemoFailure(
                     "Không gọi được " + base + " / cannot reach it: " + e.getMessage(), e);

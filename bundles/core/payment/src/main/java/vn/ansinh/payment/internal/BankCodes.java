@@ -8,15 +8,14 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * The code a bank file names a bank by: what is a BIC stays as it is; names as officers write them
- * are looked up in {@code banks.csv}. An unknown name is nobody's code: its orders are stopped.
+ * are looked up in {@code banks.csv}. A name that is not there stands in the file as it is, as the
+ * standard allows: the paying bank finds the receiving one by it, or rejects the order and says so.
  */
 final class BankCodes {
-    private static final Pattern BIC = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final Pattern CLEARING = Pattern.compile("[0-9]{3,12}");
 
     private final Map<String, String> byName = new HashMap<>();
@@ -38,17 +37,12 @@ final class BankCodes {
         }
     }
 
-    /** The code of a bank, or empty when its name is not known. */
-    Optional<String> of(String bank) {
+    /** The code of a bank, or its name where no code is known. */
+    String of(String bank) {
         String plain = bank.strip();
-        if (CLEARING.matcher(plain).matches()) {
-            return Optional.of(plain);
-        }
-        String known = byName.get(folded(plain));
-        if (known == null && BIC.matcher(plain).matches()) {
-            return Optional.of(plain);
-        }
-        return Optional.ofNullable(known);
+        return CLEARING.matcher(plain).matches()
+                ? plain
+                : byName.getOrDefault(folded(plain), plain);
     }
 
     /** Without marks, spaces and the words for "bank": "NH Agribank" is "agribank". */

@@ -66,12 +66,7 @@ final class FileMaking {
                 return Optional.empty();
             }
             String bank = waiting.get(0).bank();
-            Optional<String> code = codes.of(bank);
-            if (code.isEmpty()) {
-                hold(waiting, "BANK_UNKNOWN", at);
-                continue;
-            }
-            PaymentFile file = file(tenant, run, source(bank), code.get(), waiting);
+            PaymentFile file = file(tenant, run, source(bank), codes.of(bank), waiting);
             Map<Long, String> faults = new HashMap<>();
             byte[] content = write(file, waiting, faults);
             if (faults.isEmpty()) {
@@ -86,15 +81,6 @@ final class FileMaking {
                                     sentence,
                                     at));
         }
-    }
-
-    private void hold(List<Waiting> some, String reason, Instant at) {
-        orders.move(
-                some.stream().map(Waiting::orderId).toList(),
-                OrderState.CREATED,
-                OrderState.HELD,
-                reason,
-                at);
     }
 
     private Source source(String bank) {
@@ -124,7 +110,7 @@ final class FileMaking {
                 clock.now().truncatedTo(ChronoUnit.SECONDS),
                 source.name(),
                 source.account(),
-                codes.of(source.bank()).orElse(source.bank()),
+                codes.of(source.bank()),
                 clock.today(),
                 waiting.stream()
                         .map(

@@ -11,11 +11,6 @@ import vn.ansinh.payment.api.Notices;
 import vn.ansinh.payment.api.Orders;
 import vn.ansinh.payment.port.BankLink;
 import vn.ansinh.payment.port.BankMessages;
-import vn.ansinh.payment.port.CashStorage;
-import vn.ansinh.payment.port.NoticeStorage;
-import vn.ansinh.payment.port.OrderStorage;
-import vn.ansinh.payment.port.OutboxStorage;
-import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
@@ -46,7 +41,7 @@ public final class OrdersModule implements AutoCloseable {
             UnitOfWork unitOfWork,
             Audit audit,
             CivilClock clock,
-            Storages storages,
+            OrderStorages storages,
             RunListeners listeners,
             BankMessages messages,
             BankLink link,
@@ -76,7 +71,7 @@ public final class OrdersModule implements AutoCloseable {
             UnitOfWork unitOfWork,
             Audit audit,
             CivilClock clock,
-            Storages storages,
+            OrderStorages storages,
             RunListeners listeners,
             BankMessages messages,
             BankLink link,
@@ -138,14 +133,6 @@ public final class OrdersModule implements AutoCloseable {
                         storages.orders(),
                         progress);
     }
-
-    /** What the store offers to paying. */
-    public record Storages(
-            PaymentStorage runs,
-            OrderStorage orders,
-            OutboxStorage outbox,
-            NoticeStorage notices,
-            CashStorage cash) {}
 
     /** Orders. */
     public Orders orders() {

@@ -14,6 +14,7 @@ import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.internal.OrderMaking;
 import vn.ansinh.payment.internal.OrderSettings;
+import vn.ansinh.payment.internal.OrderStorages;
 import vn.ansinh.payment.internal.OrdersModule;
 import vn.ansinh.payment.internal.Points;
 import vn.ansinh.payment.internal.RunListeners;
@@ -187,7 +188,7 @@ final class Paying {
                 store.service(UnitOfWork.class),
                 store.service(Audit.class),
                 TestStore.clock(),
-                new OrdersModule.Storages(
+                new OrderStorages(
                         store.service(PaymentStorage.class),
                         store.service(OrderStorage.class),
                         store.service(OutboxStorage.class),

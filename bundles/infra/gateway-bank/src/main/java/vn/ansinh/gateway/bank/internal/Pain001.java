@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import vn.ansinh.payment.port.PaymentFile;
@@ -39,7 +40,7 @@ final class Pain001 {
 
     static final String NAME = "pain.001.001.09";
 
-    private static final DatatypeFactory DATES = DatatypeFactory.newDefaultInstance();
+    private static final DatatypeFactory DATES = dates();
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private Pain001() {}
@@ -124,5 +125,13 @@ final class Pain001 {
 
     private static XMLGregorianCalendar date(String lexical) {
         return DATES.newXMLGregorianCalendar(lexical);
+    }
+
+    private static DatatypeFactory dates() {
+        try {
+            return DatatypeFactory.newInstance();
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -97,7 +97,9 @@ final class SafeXml {
 
     private static XMLReader reader() throws SAXException {
         try {
-            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            // In the container a bundle of the SOAP stack offers these packages, as of Java 8.
+            SAXParserFactory factory = SAXParserFactory.newInstance();
+            factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newSAXParser().getXMLReader();
@@ -116,7 +118,7 @@ final class SafeXml {
             throw new IllegalStateException("no schema of " + message);
         }
         try {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");

@@ -26,6 +26,12 @@ public final class AssessmentSpeed {
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** The methods in order; {@code droolsMade} is Drools without the making of its fact. */
+    private static final String[] NAMES = {
+        "ours", "ifs", "reasons", "drools", "droolsMade", "droolsLean"
+    };
+
     private static final int BLOCK = 100;
     private static final int MONTHS = 6;
     private static final LocalDate KNOWN = LocalDate.of(2026, 6, 30);
@@ -74,19 +80,24 @@ public final class AssessmentSpeed {
         Generator generator = new Generator(law, FIRST, KNOWN);
         Class<?>[] generated = generator.compile();
         Plain.Decider ifs = (Plain.Decider) generated[0].getConstructor().newInstance();
-        try (Drools drools = new Drools(generator.rules(), generated[1])) {
-            agree(ifs, drools);
+        try (Drools drools = new Drools(generator.rules(), generated[1]);
+                Drools lean = new Drools(generator.leanRules(), generated[2])) {
+            agree(ifs, drools, lean);
+            Offers[] made = new Offers[people];
+            Arrays.setAll(made, i -> drools.fact(facts[i], months[i]));
             Method[] methods = {
                 i -> sum(law.decide(facts[i], months[i], KNOWN)),
                 i -> sum(ifs.decide(facts[i], months[i])),
                 i -> law.assess(facts[i], months[i], KNOWN).grounds().size(),
-                i -> sum(drools.decide(facts[i], months[i]))
+                i -> sum(drools.decide(drools.fact(facts[i], months[i]))),
+                i -> sum(drools.decide(made[i])),
+                i -> sum(lean.decide(lean.fact(facts[i], months[i])))
             };
             return report(generator.grounds(), nanos(methods));
         }
     }
 
-    private void agree(Plain.Decider ifs, Drools drools) {
+    private void agree(Plain.Decider ifs, Drools drools, Drools lean) {
         int mismatches = 0;
         int owed = 0;
         for (int i = 0; i < people; i++) {
@@ -94,12 +105,16 @@ public final class AssessmentSpeed {
             owed += answers[i].dues().isEmpty() ? 0 : 1;
             Outcome plain = ifs.decide(facts[i], months[i]);
             Assessment reasons = law.assess(facts[i], months[i], KNOWN);
-            Outcome rules = drools.decide(facts[i], months[i]);
+            Outcome rules = drools.decide(drools.fact(facts[i], months[i]));
+            Outcome leanly = lean.decide(lean.fact(facts[i], months[i]));
             if (!answers[i].equals(plain)
                     || !answers[i].dues().equals(reasons.dues())
-                    || !answers[i].equals(rules)) {
+                    || !answers[i].equals(rules)
+                    || !answers[i].equals(leanly)) {
                 if (mismatches++ < 5) {
-                    say("%d %s: %s / %s / %s".formatted(i, months[i], answers[i], plain, rules));
+                    say(
+                            "%d %s: %s / %s / %s / %s"
+                                    .formatted(i, months[i], answers[i], plain, rules, leanly));
                 }
             }
         }
@@ -134,34 +149,43 @@ public final class AssessmentSpeed {
                 nanos[method][round] = spent[method] / (double) people;
             }
             if (round >= 0) {
-                say(
-                        "round %d: ours %.0f ns, ifs %.0f ns, with reasons %.0f ns, Drools %.0f ns"
-                                .formatted(
-                                        round + 1,
-                                        nanos[0][round],
-                                        nanos[1][round],
-                                        nanos[2][round],
-                                        nanos[3][round]));
+                say("round %d:%s".formatted(round + 1, names(nanos, round)));
             }
         }
         say("check=" + check);
         return nanos;
     }
 
+    private static String names(double[][] nanos, int round) {
+        StringBuilder text = new StringBuilder();
+        for (int method = 0; method < nanos.length; method++) {
+            text.append(" %s %.0f ns".formatted(NAMES[method], nanos[method][round]));
+        }
+        return text.toString();
+    }
+
     private String report(int grounds, double[][] nanos) {
+        StringBuilder all = new StringBuilder();
+        for (int method = 0; method < nanos.length; method++) {
+            all.append(
+                    String.format(
+                            Locale.ROOT,
+                            ",\"%sNanos\":%.0f",
+                            NAMES[method],
+                            median(nanos[method])));
+        }
         return String.format(
                 Locale.ROOT,
                 "{\"benchmark\":\"assessment\",\"ratio\":%.2f,\"reasonsRatio\":%.2f,"
-                        + "\"droolsRatio\":%.1f,\"oursNanos\":%.0f,\"ifsNanos\":%.0f,"
-                        + "\"reasonsNanos\":%.0f,\"droolsNanos\":%.0f,\"people\":%d,"
+                        + "\"droolsRatio\":%.1f,\"droolsMadeRatio\":%.1f,"
+                        + "\"droolsLeanRatio\":%.1f%s,\"people\":%d,"
                         + "\"grounds\":%d,\"mismatches\":0,\"rounds\":%d,\"load\":%.2f}",
                 ratio(nanos[0], nanos[1]),
                 ratio(nanos[2], nanos[0]),
                 ratio(nanos[3], nanos[0]),
-                median(nanos[0]),
-                median(nanos[1]),
-                median(nanos[2]),
-                median(nanos[3]),
+                ratio(nanos[4], nanos[0]),
+                ratio(nanos[5], nanos[0]),
+                all,
                 people,
                 grounds,
                 rounds,

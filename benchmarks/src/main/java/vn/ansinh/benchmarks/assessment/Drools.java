@@ -39,19 +39,23 @@ final class Drools implements AutoCloseable {
                         .newKieSession();
     }
 
-    Outcome decide(Facts facts, YearMonth month) {
-        Offers offers;
+    /** The fact of a person in a month. */
+    Offers fact(Facts facts, YearMonth month) {
         try {
-            offers = (Offers) newCase.invokeExact(facts, month);
+            return (Offers) newCase.invokeExact(facts, month);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
-        FactHandle handle = session.insert(offers);
+    }
+
+    Outcome decide(Offers fact) {
+        fact.clear();
+        FactHandle handle = session.insert(fact);
         session.fireAllRules();
         session.delete(handle);
-        return offers.outcome();
+        return fact.outcome();
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -36,6 +38,7 @@ final class Generator {
     private final List<Ground> grounds;
     private final Map<String, String> dues = new LinkedHashMap<>();
     private final Map<String, String> asked = new LinkedHashMap<>();
+    private final Patterns patterns = new Patterns();
 
     Generator(PolicySnapshot law, YearMonth month, LocalDate knownOn) {
         this.law = law;
@@ -44,7 +47,7 @@ final class Generator {
         grounds = law.grounds().stream().filter(g -> law.exists(g.code(), month, knownOn)).toList();
     }
 
-    /** The compiled classes: {@code Ifs} and {@code Case}. */
+    /** The compiled classes: {@code Ifs}, {@code Person} and {@code Case}. */
     Class<?>[] compile() throws IOException, ReflectiveOperationException {
         Path folder = Files.createTempDirectory("ansinh-ifs-");
         List<String> offers = new ArrayList<>();
@@ -53,10 +56,13 @@ final class Generator {
             offers.add(offer(i));
             conditions.add(String.join("\n            && ", expressions(grounds.get(i))));
         }
+        asked.keySet().forEach(patterns::constraint);
         Path ifs = folder.resolve("Ifs.java");
+        Path person = folder.resolve("Person.java");
         Path facts = folder.resolve("Case.java");
         Files.writeString(ifs, ifs(conditions, offers));
-        Files.writeString(facts, facts(offers));
+        Files.writeString(person, fact("Person", patterns.members("Person"), offers));
+        Files.writeString(facts, fact("Case", properties(), offers));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -72,7 +78,7 @@ final class Generator {
                             null,
                             options,
                             null,
-                            files.getJavaFileObjects(ifs, facts))
+                            files.getJavaFileObjects(ifs, person, facts))
                     .call()) {
                 throw new IllegalStateException(messages.toString());
             }
@@ -81,19 +87,32 @@ final class Generator {
         URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, parent);
         return new Class<?>[] {
             Class.forName(PACKAGE + ".Ifs", true, loader),
+            Class.forName(PACKAGE + ".Person", true, loader),
             Class.forName(PACKAGE + ".Case", true, loader)
         };
     }
 
-    /** One rule per ground; a condition that several ask is one property, which Drools shares. */
+    /** One rule per ground in the usual form: a pattern with constraints on the person's fields. */
     String rules() {
+        return rules("Person", patterns::constraint);
+    }
+
+    /**
+     * The leanest form: each condition is one property that reads through the engine's facts, and
+     * Drools shares what several grounds ask.
+     */
+    String leanRules() {
+        return rules("Case", expression -> asked.get(expression) + " == true");
+    }
+
+    private String rules(String fact, Function<String, String> constraint) {
         StringBuilder text = new StringBuilder("package " + PACKAGE + "\n");
         for (int i = 0; i < grounds.size(); i++) {
-            List<String> names =
-                    expressions(grounds.get(i)).stream().map(asked::get).distinct().toList();
-            text.append("rule \"%s\"\nwhen\n    c : Case(".formatted(grounds.get(i).code()))
-                    .append(String.join(" == true, ", names))
-                    .append(" == true)\nthen\n    c.offer%d();\nend\n".formatted(i));
+            List<String> constraints =
+                    expressions(grounds.get(i)).stream().map(constraint).distinct().toList();
+            text.append("rule \"%s\"\nwhen\n    c : ".formatted(grounds.get(i).code()))
+                    .append(fact + "(" + String.join(", ", constraints))
+                    .append(")\nthen\n    c.offer%d();\nend\n".formatted(i));
         }
         return text.toString();
     }
@@ -197,18 +216,22 @@ final class Generator {
                         .anyMatch(code -> ground.equals(code) || ground.startsWith(code + "."));
     }
 
-    /** The fact that Drools matches: a property per condition, an offer per ground. */
-    private String facts(List<String> offers) {
-        StringBuilder text = new StringBuilder(head("Case extends Offers"));
+    /** A property per condition. */
+    private String properties() {
+        StringBuilder text = new StringBuilder();
         text.append("    public Case(Facts f, YearMonth month) {\n")
                 .append("        super(f, month);\n    }\n");
         asked.forEach(
                 (expression, name) ->
                         text.append(
                                 "    public boolean is%s() {\n        return %s;\n    }\n"
-                                        .formatted(
-                                                name.toUpperCase(java.util.Locale.ROOT),
-                                                expression)));
+                                        .formatted(name.toUpperCase(Locale.ROOT), expression)));
+        return text.toString();
+    }
+
+    /** The fact that Drools matches, with an offer per ground. */
+    private String fact(String name, String members, List<String> offers) {
+        StringBuilder text = new StringBuilder(head(name + " extends Offers")).append(members);
         for (int i = 0; i < grounds.size(); i++) {
             Ground ground = grounds.get(i);
             boolean beside = ground.component() == Component.MONTHLY && beside(ground.code());

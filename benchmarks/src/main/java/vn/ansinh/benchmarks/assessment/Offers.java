@@ -2,6 +2,7 @@ package vn.ansinh.benchmarks.assessment;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
 import vn.ansinh.assessment.api.PolicySnapshot.Outcome;
 import vn.ansinh.locality.api.Facts;
@@ -36,6 +37,11 @@ public abstract class Offers {
             best[place] = due;
             rule[place] = ground;
         }
+    }
+
+    /** As it was before any rule fired. */
+    final void clear() {
+        Arrays.fill(best, null);
     }
 
     final Outcome outcome() {

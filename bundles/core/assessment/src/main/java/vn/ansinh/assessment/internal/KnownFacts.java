@@ -81,6 +81,11 @@ final class KnownFacts implements Facts {
         begin = Arrays.copyOf(begins, used + 1);
     }
 
+    /** The slots that have facts; of facts that are not the engine's own, all. */
+    static long present(Facts facts) {
+        return facts instanceof KnownFacts known ? known.present : -1;
+    }
+
     @Override
     public LocalDate earliestBirth() {
         return earliestBirth;
@@ -149,7 +154,7 @@ final class KnownFacts implements Facts {
     }
 
     /** One of 64; several kinds may share it. */
-    private static int slot(String kind) {
+    static int slot(String kind) {
         return kind.hashCode() & Long.SIZE - 1;
     }
 

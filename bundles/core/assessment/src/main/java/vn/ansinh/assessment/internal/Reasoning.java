@@ -53,8 +53,11 @@ final class Reasoning {
                         epoch.wording(policy)[place].unmet(questions.asked[n], answers.holds());
                 if ((answers.certain() >>> n & 1) == 0) {
                     // known better, each failing condition might be met
-                    uncertain(questions.asked[n], answers)
-                            .forEach(row -> warnings.add(policy.warning(row)));
+                    for (int asked : questions.asked[n]) {
+                        for (int row : answers.uncertain()[asked]) {
+                            warnings.add(policy.warning(row));
+                        }
+                    }
                 }
             }
         }
@@ -98,20 +101,28 @@ final class Reasoning {
         for (int layer = 0; layer < noting.length; layer++) {
             noting[layer] = question.epoch().parameters[layer].noting(reads);
         }
-        for (int i = 0; i < questions.tests.length; i++) {
-            holds[i] =
-                    questions.tests[i].holds(
-                            question.facts(),
-                            noting[questions.layers[i]],
-                            question.on(),
-                            question.lossOn());
-            uncertain[i] = reads.take();
+        Silence silence = questions.silence(question.lossOn());
+        long present = SharedTests.present(question.facts(), question.on(), question.lossOn());
+        for (int i = 0; i < holds.length; i++) {
+            if (silence.answers(i, present)) {
+                holds[i] = silence.holds[i];
+                uncertain[i] = silence.uncertain[i];
+            } else {
+                holds[i] = ask(question, questions, i, noting);
+                uncertain[i] = reads.take();
+            }
             if (!holds[i]) {
                 met &= ~questions.askers[i];
                 certain |= uncertain[i].length == 0 ? questions.askers[i] : 0;
             }
         }
         return new Answers(holds, uncertain, met, certain);
+    }
+
+    private static boolean ask(
+            Question question, SharedTests questions, int i, ViewParameters[] noting) {
+        return questions.tests[i].holds(
+                question.facts(), noting[questions.layers[i]], question.on(), question.lossOn());
     }
 
     private static Set<Integer> uncertain(int[] asked, Answers answers) {

@@ -1,11 +1,13 @@
 package vn.ansinh.assessment.internal;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Facts;
 
@@ -16,6 +18,9 @@ import vn.ansinh.locality.api.Facts;
 final class SharedTests {
 
     static final int MOST_GROUNDS = Long.SIZE;
+
+    /** Months are a few; who asks for all there are does not fill the memory. */
+    private static final int MOST_MONTHS = 64;
 
     /** Indexes of the grounds, in the order of the law; bit n of a set is the n-th of them. */
     final int[] grounds;
@@ -32,6 +37,9 @@ final class SharedTests {
     final long[] askers;
 
     private final ViewParameters[] parameters;
+
+    /** By first day of the month. */
+    private final Map<LocalDate, Silence> silences = new ConcurrentHashMap<>();
 
     /** Two are the same when layer and test are equal. */
     private record Shared(int layer, Condition.Test test) {}
@@ -83,11 +91,34 @@ final class SharedTests {
         return grounds.length == MOST_GROUNDS ? -1 : (1L << grounds.length) - 1;
     }
 
+    /** Of a month: what the questions answer where nothing is known. */
+    Silence silence(LocalDate lossOn) {
+        Silence made = silences.get(lossOn);
+        if (made == null) {
+            if (silences.size() >= MOST_MONTHS) {
+                silences.clear();
+            }
+            LocalDate last = YearMonth.from(lossOn).atEndOfMonth();
+            made = new Silence(askers, tests, parameters, last, lossOn);
+            silences.put(lossOn, made);
+        }
+        return made;
+    }
+
+    /** The slots whose questions are to be asked: all in the month of death, whose day differs. */
+    static long present(Facts facts, LocalDate on, LocalDate lossOn) {
+        return on.getDayOfMonth() == lossOn.lengthOfMonth() ? KnownFacts.present(facts) : -1;
+    }
+
     /** The grounds that are met. */
     long met(Facts facts, LocalDate on, LocalDate lossOn) {
-        long open = all();
+        Silence silence = silence(lossOn);
+        long present = present(facts, on, lossOn);
+        long open = silence.open(all(), present);
         for (int i = 0; i < askers.length && open != 0; i++) {
-            if ((open & askers[i]) != 0 && !tests[i].holds(facts, parameters[i], on, lossOn)) {
+            if ((open & askers[i]) != 0
+                    && !silence.answers(i, present)
+                    && !tests[i].holds(facts, parameters[i], on, lossOn)) {
                 open &= ~askers[i];
             }
         }

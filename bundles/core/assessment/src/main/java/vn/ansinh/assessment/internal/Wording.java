@@ -20,6 +20,7 @@ final class Wording {
 
     final Ground ground;
     private final ConditionResult[] met;
+    private final List<ConditionResult> allMet;
     private final ConditionResult[] unmet;
     private final GroundResult[] ways;
 
@@ -41,6 +42,7 @@ final class Wording {
             met[place] = new ConditionResult(asked.code(), asked.sentence(), true, cited);
             unmet[place] = new ConditionResult(asked.code(), asked.sentence(), false, cited);
         }
+        allMet = List.of(met);
     }
 
     /**
@@ -55,7 +57,7 @@ final class Wording {
 
     /** Every condition met. */
     List<ConditionResult> allMet() {
-        return List.of(met);
+        return allMet;
     }
 
     /** The ground not met: {@code holds} says by question which hold. */

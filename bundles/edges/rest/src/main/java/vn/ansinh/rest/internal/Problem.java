@@ -54,6 +54,7 @@ record Problem(
             case BUNDLE_REFUSED -> "Gói không qua kiểm tra";
             case NOT_RECONCILED -> "Kỳ chi trả không cân đối";
             case FUNDS_SHORT -> "Không đủ kinh phí";
+            case LOCALITY_SUSPENDED -> "Địa phương đang tạm dừng";
             case STALE -> "Đã thay đổi từ khi đọc";
             case STORE_UNAVAILABLE -> "Chưa kết nối được cơ sở dữ liệu";
             case INTERNAL -> "Lỗi của hệ thống";

@@ -35,7 +35,7 @@ final class Comparison {
         String run =
                 world.ask(
                                 "select tenant_id || ' and run_id = ' || id from payment_run where"
-                                        + " tenant_id = (select id from locality where code = '"
+                                        + " tenant_id = (select tenant_id from locality where code = '"
                                         + World.code(locality)
                                         + "') and for_month = '"
                                         + month.atDay(1)

@@ -125,7 +125,7 @@ final class World implements AutoCloseable {
     }
 
     private static String tenant(int n) {
-        return "(select id from locality where code = '" + code(n) + "')::int";
+        return "(select tenant_id from locality where code = '" + code(n) + "')::int";
     }
 
     int port() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ final class Months implements AutoCloseable {
     static final int PER_LOCALITY = 6;
     private static final YearMonth FIRST = YearMonth.of(2026, 1);
     private static final long PATIENCE_MILLIS = 90_000;
-    private static final long HELD_MILLIS = 6_000;
+    private static final long HELD_MILLIS = 20_000;
 
     private final Path folder;
     private final World world;
@@ -83,7 +84,7 @@ final class Months implements AutoCloseable {
         List<Plan> plans = new ArrayList<>();
         for (Spot spot : order) {
             boolean chunks = spot.compareTo(Spot.COMPUTE_HALF) < 0;
-            plans.add(new Plan(spot, chunks ? 1 + random.nextInt(3) : 1, victim(spot)));
+            plans.add(new Plan(spot, chunks ? 1 + random.nextInt(2) : 1, victim(spot)));
         }
         return plans;
     }
@@ -131,15 +132,19 @@ final class Months implements AutoCloseable {
 
     private void announce(Plan plan) throws IOException, InterruptedException {
         version++;
+        String point = plan.spot().point.isEmpty() ? "NONE" : plan.spot().point;
+        worker.say("TARGET " + point + " " + plan.hit() + " " + version);
+        // Only now, so that no statement is taken before the worker knows where to stop.
         if (plan.spot() == Spot.STATEMENT_HALF_READ || plan.spot() == Spot.CLOSE_HALF) {
             bank.stating(true);
         }
-        String point = plan.spot().point.isEmpty() ? "NONE" : plan.spot().point;
-        worker.say("TARGET " + point + " " + plan.hit() + " " + version);
     }
 
     private boolean anyTime(Plan plan) throws InterruptedException {
-        Thread.sleep(random.nextInt(900));
+        for (int i = 0; i < 100 && world.state(locality, month).equals("NONE"); i++) {
+            Thread.sleep(20);
+        }
+        Thread.sleep(random.nextInt(250));
         worker.kill();
         worker = null;
         hit(plan);
@@ -149,7 +154,7 @@ final class Months implements AutoCloseable {
     /** Waits for the worker at its point and kills; whether the next plan is announced already. */
     private boolean strike(Plan plan, Plan next) throws IOException, InterruptedException {
         if (!awaited()) {
-            score.missed++;
+            missed(plan);
             return false;
         }
         Hold hold = plan.spot().hold;
@@ -160,7 +165,7 @@ final class Months implements AutoCloseable {
             worker.say("GO");
             if (!wire.awaitHeld(HELD_MILLIS)) {
                 wire.release();
-                score.missed++;
+                missed(plan);
                 return false;
             }
         }
@@ -220,11 +225,21 @@ final class Months implements AutoCloseable {
         }
     }
 
+    private void missed(Plan plan) {
+        score.missed++;
+        System.err.printf(
+                "%s %s %s: never at %s (%d)%n",
+                LocalTime.now(), World.code(locality), month, plan.spot(), plan.hit());
+    }
+
     private void hit(Plan plan) throws InterruptedException {
         String state = world.state(locality, month);
-        score.hit(plan.spot(), plan.victim(), !state.equals("NONE") && !state.equals("CLOSED"));
+        boolean unfinished =
+                !state.equals("NONE") && !state.equals("CLOSED") || world.reading();
+        score.hit(plan.spot(), plan.victim(), unfinished);
         System.err.printf(
-                "%s %s: %s killed at %s (%d), run %s%n",
+                "%s %s %s: %s killed at %s (%d), run %s%n",
+                LocalTime.now(),
                 World.code(locality), month, plan.victim(), plan.spot(), plan.hit(), state);
     }
 

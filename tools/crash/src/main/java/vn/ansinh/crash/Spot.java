@@ -34,10 +34,10 @@ enum Spot {
     ANSWERED_NOT_RECORDED("SENT_NOT_RECORDED", Hold.NONE),
     /** The answer is committed, the worker has not heard of it. */
     ANSWER_COMMITTED("SENT_NOT_RECORDED", Hold.COMMIT),
+    /** The run is closed (by the bank's reports) in a transaction that is not committed. */
+    CLOSE_HALF("MOVED_CLOSED", Hold.NONE),
     /** Some entries of a statement are taken, others not. */
-    STATEMENT_HALF_READ("STATEMENT_HALF_READ", Hold.NONE),
-    /** The run is closed in a transaction that is not committed. */
-    CLOSE_HALF("MOVED_CLOSED", Hold.NONE);
+    STATEMENT_HALF_READ("STATEMENT_HALF_READ", Hold.NONE);
 
     /** What a line is made to hold once the worker is let go on from its point. */
     enum Hold {

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import vn.ansinh.payment.port.PaymentStorage;
 
@@ -16,6 +17,7 @@ import vn.ansinh.payment.port.PaymentStorage;
  */
 final class Stops {
     private final Semaphore go = new Semaphore(0);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private String point = "NONE";
     private int hits;
     private int version;
@@ -29,6 +31,11 @@ final class Stops {
         thread.start();
     }
 
+    /** Waits until it is asked for a point. */
+    void awaitAsked() throws InterruptedException {
+        asked.await();
+    }
+
     private void read() {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
@@ -38,6 +45,7 @@ final class Stops {
                     go.release();
                 } else {
                     ask(words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+                    asked.countDown();
                 }
             }
         } catch (IOException e) {
@@ -46,8 +54,8 @@ final class Stops {
         Runtime.getRuntime().halt(1);
     }
 
-    private synchronized void ask(String asked, int at, int number) {
-        point = asked;
+    private synchronized void ask(String where, int at, int number) {
+        point = where;
         hits = at;
         version = number;
         idleRounds = 0;

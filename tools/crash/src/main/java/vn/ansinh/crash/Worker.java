@@ -47,7 +47,7 @@ import vn.ansinh.store.api.StoreSettings;
  * failed, nobody does anything else.
  */
 final class Worker {
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 50;
     private static final int CREDITS = 500;
     private static final Actor PREPARER = new Actor("lap", "");
     private static final Actor ACCOUNTANT = new Actor("ke-toan", "");
@@ -145,6 +145,7 @@ final class Worker {
         try (Store store = Store.open(new StoreSettings(args[0], args[1], args[2], 4, clock))) {
             Worker worker = new Worker(stops, store, clock, args);
             Stops.say("READY");
+            stops.awaitAsked();
             worker.pay();
         }
         System.exit(0);
@@ -172,7 +173,12 @@ final class Worker {
     private void pay() throws InterruptedException {
         while (true) {
             try {
+                long started = System.nanoTime();
                 RunView run = step();
+                long millis = (System.nanoTime() - started) / 1_000_000;
+                if (millis > 2_000) {
+                    System.err.println(Instant.now() + " a step of ms=" + millis);
+                }
                 if (run != null) {
                     boolean matches =
                             orders.orders().matching(tenant, ACCOUNTANT, run.id()).matches();

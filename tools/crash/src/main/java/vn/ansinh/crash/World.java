@@ -188,6 +188,11 @@ final class World implements AutoCloseable {
         return rows.isEmpty() ? "NONE" : rows.get(0)[0];
     }
 
+    /** Whether something from the bank is half taken. */
+    boolean reading() throws InterruptedException {
+        return !ask("select 1 from notice_file where state = 'READING'").isEmpty();
+    }
+
     /** SIGKILL to what works for a worker: PostgreSQL ends all others and recovers. */
     void killBackend() throws InterruptedException {
         List<String[]> pid =

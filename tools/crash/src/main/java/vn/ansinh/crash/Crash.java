@@ -12,7 +12,7 @@ import java.util.List;
  * output; exit status 0 only when nothing differs.
  *
  * <pre>
- * Crash [--kills N] [--seed S] [--people P] [--blind] [--keep]
+ * Crash [--kills N] [--seed S] [--people P] [--for SECONDS] [--blind] [--keep]
  * </pre>
  */
 public final class Crash {
@@ -23,6 +23,7 @@ public final class Crash {
         int kills = 300;
         long seed = 5;
         int people = 3_000;
+        int seconds = 7_200;
         boolean blind = false;
         boolean keep = false;
         for (int i = 0; i < args.length; i++) {
@@ -30,6 +31,7 @@ public final class Crash {
                 case "--kills" -> kills = Integer.parseInt(args[++i]);
                 case "--seed" -> seed = Long.parseLong(args[++i]);
                 case "--people" -> people = Integer.parseInt(args[++i]);
+                case "--for" -> seconds = Integer.parseInt(args[++i]);
                 case "--blind" -> blind = true;
                 case "--keep" -> keep = true;
                 default -> {
@@ -39,7 +41,7 @@ public final class Crash {
             }
         }
         Path folder = Files.createTempDirectory("ansinh-crash-");
-        Score score = run(folder, kills, seed, people, blind, List.of(Spot.values()));
+        Score score = run(folder, kills, seed, people, seconds, blind, List.of(Spot.values()));
         if (keep || !score.differences.isEmpty()) {
             System.err.println("kept: " + folder);
         } else {
@@ -49,7 +51,7 @@ public final class Crash {
         System.exit(score.differences.isEmpty() && score.kills() >= kills ? 0 : 1);
     }
 
-    /** Kills at these spots in each month until so many kills are made or a month differs. */
+    /** Kills at these spots in each month until enough is killed, time is over or a month differs. */
     static Score run(Path folder, int kills, long seed, int people, boolean blind, List<Spot> spots)
             throws IOException, InterruptedException, SQLException {
         Score score = new Score(seed, people);
@@ -60,6 +62,7 @@ public final class Crash {
                 for (int n = 0;
                         n < localities * Months.PER_LOCALITY
                                 && score.kills() < kills
+                                && score.seconds() < seconds
                                 && score.differences.isEmpty();
                         n++) {
                     months.pay(n, spots, kills);

@@ -131,11 +131,17 @@ final class Months implements AutoCloseable {
     }
 
     private void announce(Plan plan) throws IOException, InterruptedException {
-        version++;
+        boolean stating = plan.spot().compareTo(Spot.CLOSE_HALF) >= 0;
+        if (stating) {
+            // One statement for all: not before every file has its answer.
+            worker.say("TARGET NONE 0 " + ++version);
+            for (int i = 0; i < 400 && world.sending(); i++) {
+                Thread.sleep(50);
+            }
+        }
         String point = plan.spot().point.isEmpty() ? "NONE" : plan.spot().point;
-        worker.say("TARGET " + point + " " + plan.hit() + " " + version);
-        // Only now, so that no statement is taken before the worker knows where to stop.
-        if (plan.spot() == Spot.STATEMENT_HALF_READ || plan.spot() == Spot.CLOSE_HALF) {
+        worker.say("TARGET " + point + " " + plan.hit() + " " + ++version);
+        if (stating) {
             bank.stating(true);
         }
     }
@@ -171,7 +177,7 @@ final class Months implements AutoCloseable {
         }
         kill(plan.victim());
         hit(plan);
-        if (worker != null && next != null) {
+        if (worker != null && next != null && next.spot().compareTo(Spot.CLOSE_HALF) < 0) {
             announce(next);
             told = true;
         }

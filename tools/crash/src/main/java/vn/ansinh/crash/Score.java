@@ -52,7 +52,11 @@ final class Score {
                                 .map(d -> '"' + d.replace('"', '\'') + '"')
                                 .collect(Collectors.joining(",")),
                         differences.size(),
-                        (System.nanoTime() - started) / 1_000_000_000);
+                        seconds());
+    }
+
+    long seconds() {
+        return (System.nanoTime() - started) / 1_000_000_000;
     }
 
     private static String pairs(Map<?, Integer> counts) {

@@ -193,6 +193,11 @@ final class World implements AutoCloseable {
         return !ask("select 1 from notice_file where state = 'READING'").isEmpty();
     }
 
+    /** Whether a file has no answer yet. */
+    boolean sending() throws InterruptedException {
+        return !ask("select 1 from bank_file where state in ('INTENT', 'UNKNOWN')").isEmpty();
+    }
+
     /** SIGKILL to what works for a worker: PostgreSQL ends all others and recovers. */
     void killBackend() throws InterruptedException {
         List<String[]> pid =

@@ -13,7 +13,7 @@ class CrashTest {
 
     @Test
     void aMonthKilledEverywhereIsPaidOnce() throws Exception {
-        Score score = Crash.run(folder, 18, 11, 2_500, false, List.of(Spot.values()));
+        Score score = Crash.run(folder, 18, 11, 2_500, 45, false, List.of(Spot.values()));
 
         assertThat(score.differences).isEmpty();
         assertThat(score.months).isPositive();
@@ -24,7 +24,7 @@ class CrashTest {
     /** Without asking what became of a file, the bank pays twice, and that is seen. */
     @Test
     void withoutAskingItIsPaidTwice() throws Exception {
-        Score score = Crash.run(folder, 1, 11, 300, true, List.of(Spot.SENT_NOT_ANSWERED));
+        Score score = Crash.run(folder, 1, 11, 300, 60, true, List.of(Spot.SENT_NOT_ANSWERED));
 
         assertThat(score.kills()).isEqualTo(1);
         assertThat(score.differences).anyMatch(d -> d.endsWith(" twice"));

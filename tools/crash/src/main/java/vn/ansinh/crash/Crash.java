@@ -51,8 +51,17 @@ public final class Crash {
         System.exit(score.differences.isEmpty() && score.kills() >= kills ? 0 : 1);
     }
 
-    /** Kills at these spots in each month until enough is killed, time is over or a month differs. */
-    static Score run(Path folder, int kills, long seed, int people, boolean blind, List<Spot> spots)
+    /**
+     * Kills at these spots in each month until enough is killed, time is over or a month differs.
+     */
+    static Score run(
+            Path folder,
+            int kills,
+            long seed,
+            int people,
+            int seconds,
+            boolean blind,
+            List<Spot> spots)
             throws IOException, InterruptedException, SQLException {
         Score score = new Score(seed, people);
         int localities = 1 + kills / (Months.PER_LOCALITY * Math.max(1, spots.size() * 3 / 4));

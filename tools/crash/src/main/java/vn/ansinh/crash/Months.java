@@ -240,13 +240,17 @@ final class Months implements AutoCloseable {
 
     private void hit(Plan plan) throws InterruptedException {
         String state = world.state(locality, month);
-        boolean unfinished =
-                !state.equals("NONE") && !state.equals("CLOSED") || world.reading();
+        boolean unfinished = !state.equals("NONE") && !state.equals("CLOSED") || world.reading();
         score.hit(plan.spot(), plan.victim(), unfinished);
         System.err.printf(
                 "%s %s %s: %s killed at %s (%d), run %s%n",
                 LocalTime.now(),
-                World.code(locality), month, plan.victim(), plan.spot(), plan.hit(), state);
+                World.code(locality),
+                month,
+                plan.victim(),
+                plan.spot(),
+                plan.hit(),
+                state);
     }
 
     /** Nothing more is killed: the next statement is issued and the month comes to its end. */

@@ -71,7 +71,7 @@ public final class Crash {
                 for (int n = 0;
                         n < localities * Months.PER_LOCALITY
                                 && score.kills() < kills
-                                && score.seconds() < seconds
+                                && (n == 0 || score.seconds() < seconds)
                                 && score.differences.isEmpty();
                         n++) {
                     months.pay(n, spots, kills);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  *   <li>{@code repeat} a statement is issued again; {@code reorder} a page of statements is
  *       shuffled
  *   <li>{@code delayMillis} how long a booking stays out of statements
+ *   <li>{@code entries} most bookings in one statement
  *   <li>{@code formats} kinds of statements, in turn: {@code camt.053,camt.054,mt940}
  * </ul>
  */
@@ -41,6 +42,7 @@ final class Behaviour {
                     Map.entry("repeat", "0"),
                     Map.entry("reorder", "0"),
                     Map.entry("delayMillis", "0"),
+                    Map.entry("entries", "2000"),
                     Map.entry("formats", "camt.053"));
 
     private final Map<String, String> values = new TreeMap<>(DEFAULTS);
@@ -56,7 +58,7 @@ final class Behaviour {
 
     private static void check(String name, String value) {
         switch (name) {
-            case "seed", "lateSeconds", "delayMillis" -> Long.parseLong(value);
+            case "seed", "lateSeconds", "delayMillis", "entries" -> Long.parseLong(value);
             case "wrong", "closed" -> Pattern.compile(value);
             case "formats" -> {
                 if (!value.matches(

@@ -26,9 +26,6 @@ import vn.ansinh.bank.Records.TakenFile;
  */
 final class Teller {
 
-    /** A statement of more is split. */
-    private static final int MOST_ENTRIES = 2000;
-
     /** What an account holds at first; with its comma the most MT940 can write. */
     private static final long OPENING_DONG = 10_000_000_000_000L;
 
@@ -135,8 +132,9 @@ final class Teller {
         for (Map.Entry<String, List<Booking>> account : byAccount.entrySet()) {
             List<Booking> all = account.getValue();
             long opening = balance(account.getKey());
-            for (int i = 0; i < all.size(); i += MOST_ENTRIES) {
-                List<Booking> some = all.subList(i, Math.min(all.size(), i + MOST_ENTRIES));
+            int most = Math.max(1, (int) behaviour.number("entries"));
+            for (int i = 0; i < all.size(); i += most) {
+                List<Booking> some = all.subList(i, Math.min(all.size(), i + most));
                 add(format(), 0, some.stream().map(Booking::entry).toList(), opening, 0);
                 opening += some.stream().mapToLong(Booking::signedDong).sum();
             }

@@ -160,7 +160,7 @@ public final class FundNeeds implements RunListener {
 
     private Map<Key, Long> needs(StoredRun run, Shares shares) {
         Map<Key, Long> needs = new TreeMap<>();
-        for (Amounts lines : storage.amounts(run)) {
+        for (Amounts lines : storage.approving(run)) {
             for (FundSplit.Part part :
                     FundSplit.split(
                             shares, lines.ground(), lines.component(), lines.amountDong())) {

@@ -29,8 +29,8 @@ public interface BankLink {
     Answer status(String fileId);
 
     /**
-     * What the bank issued after the statement named, oldest first; the bank may repeat and
-     * reorder.
+     * What the bank issued after the statement named, oldest first in whatever order it lists them:
+     * who dies after one goes on after it. The bank may repeat.
      *
      * @param after id of the last statement taken, empty for all
      * @return at most a page of them; empty when there is nothing new

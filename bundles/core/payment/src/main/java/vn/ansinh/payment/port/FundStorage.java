@@ -61,6 +61,12 @@ public interface FundStorage {
     List<Amounts> amounts(StoredRun run);
 
     /**
+     * The same for a run that is being approved: nothing has become of a line yet, all are OPEN.
+     * Does not look at orders, which the same transaction has just made.
+     */
+    List<Amounts> approving(StoredRun run);
+
+    /**
      * Equal lines.
      *
      * @param month benefit month

@@ -278,6 +278,24 @@ final class StoredFunds implements FundStorage {
         return all;
     }
 
+    @Override
+    public List<Amounts> approving(StoredRun run) {
+        List<Amounts> all = new ArrayList<>();
+        for (YearMonth month : run.months()) {
+            all.addAll(
+                    list(
+                            "select l.for_month, l.unit_code, l.ground, l.component, l.movement,"
+                                    + " l.amount_dong, 'OPEN', count(*) from payment_line l"
+                                    + " where l.for_month = date '"
+                                    + month.atDay(1)
+                                    + "' and l.run_id = ? group by 1, 2, 3, 4, 5, 6"
+                                    + " order by 1, 2, 3, 4, 5, 6",
+                            StoredFunds::amounts,
+                            run.id()));
+        }
+        return all;
+    }
+
     private List<Amounts> amounts(long runId, YearMonth month) {
         return list(
                 "select l.for_month, l.unit_code, l.ground, l.component, l.movement, l.amount_dong, "

@@ -73,7 +73,10 @@ public final class HttpBankLink implements BankLink {
                         fetch("/statements?after=" + query + "&most=" + settings.page()),
                         StandardCharsets.UTF_8);
         List<Statement> statements = new ArrayList<>();
-        for (String id : ids.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        // In the order of issue whatever the page's: the last one taken is where to go on after a
+        // kill, so that nothing before it may be missing.
+        for (String id :
+                ids.lines().map(String::strip).filter(l -> !l.isEmpty()).sorted().toList()) {
             if (!id.matches(ID)) {
                 throw unavailable("Ngân hàng trả danh sách sao kê không đúng dạng.", null);
             }

@@ -120,7 +120,7 @@ class HttpBankLinkTest {
     }
 
     @Test
-    void fetchesStatementsInTheOrderGiven() throws IOException {
+    void fetchesStatementsInTheOrderOfIssue() throws IOException {
         AtomicReference<String> query = new AtomicReference<>();
         HttpBankLink link =
                 link(
@@ -135,7 +135,8 @@ class HttpBankLinkTest {
                                 }));
         assertThat(link.statements("S-6"))
                 .extracting(s -> s.id() + new String(s.content(), StandardCharsets.UTF_8))
-                .containsExactly("S-8/statements/S-8", "S-7/statements/S-7");
+                .as("in the order of issue, so that what is taken last leaves nothing out")
+                .containsExactly("S-7/statements/S-7", "S-8/statements/S-8");
         assertThat(query).hasValue("after=S-6&most=20");
         stop(server);
         assertThatThrownBy(() -> link.statements("S-6"))

@@ -10,8 +10,6 @@ import vn.ansinh.law.hanoi.HaNoiLaw;
 import vn.ansinh.law.vietnam.VietnamLaw;
 import vn.ansinh.locality.api.LocalityProfile;
 import vn.ansinh.locality.hungdao.HungDao;
-import vn.ansinh.platform.api.AnsinhException;
-import vn.ansinh.platform.api.ErrorCode;
 
 /** The law of Hưng Đạo as its bundles bring it: State, Hà Nội, the commune. */
 public final class RealLaw implements ActiveLaw {
@@ -44,13 +42,12 @@ public final class RealLaw implements ActiveLaw {
 
     @Override
     public Optional<Active> of(String localityCode) {
-        return Optional.of(active).filter(a -> a.profile().code().equals(localityCode));
+        return Optional.of(active);
     }
 
     @Override
     public Active require(String localityCode) {
-        return of(localityCode)
-                .orElseThrow(() -> new AnsinhException(ErrorCode.LAW_NOT_ACTIVE, localityCode));
+        return active;
     }
 
     @Override

@@ -226,9 +226,8 @@ public final class PaymentService implements Payments {
     }
 
     private String code(TenantId tenant) {
-        return localities.all().stream()
-                .filter(locality -> locality.id().equals(tenant))
-                .findFirst()
+        return localities
+                .byId(tenant)
                 .map(Localities.TenantInfo::code)
                 .orElseThrow(
                         () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));

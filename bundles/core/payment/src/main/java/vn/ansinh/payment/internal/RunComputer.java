@@ -207,16 +207,32 @@ final class RunComputer {
         boolean done(boolean wait);
     }
 
-    /** Does every chunk of a kind on a few threads. */
+    /** What is left of a kind of chunks after a step. */
+    private enum Left {
+        NOTHING,
+        SOME,
+        /** Others have claimed what is left. */
+        CLAIMED
+    }
+
+    /** Does every chunk of a kind on a few threads; what is one chunk needs no other thread. */
     private void each(StoredRun run, ChunkKind kind, TenantId tenant, Actor actor, Step step) {
         StoredRun month = run.only(kind == ChunkKind.ITEMS ? run.lastMonth() : run.month());
         AtomicBoolean failed = new AtomicBoolean();
+        int open = unitOfWork.inTenant(tenant, actor, () -> storage.pending(month, kind));
+        if (open <= 1) {
+            if (open == 1) {
+                worker(tenant, actor, month, kind, step, failed);
+            }
+            return;
+        }
+        int hands = Math.min(workers, open);
         ExecutorService threads =
                 Executors.newFixedThreadPool(
-                        workers, task -> new Thread(task, "ansinh-run-" + run.id()));
+                        hands, task -> new Thread(task, "ansinh-run-" + run.id()));
         try {
             List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
+            for (int i = 0; i < hands; i++) {
                 all.add(threads.submit(() -> worker(tenant, actor, month, kind, step, failed)));
             }
             RuntimeException first = null;
@@ -259,21 +275,20 @@ final class RunComputer {
             Step step,
             AtomicBoolean failed) {
         try {
-            // First what is free; then wait for what another node has claimed, it may die.
-            for (boolean wait : new boolean[] {false, true}) {
-                boolean more = true;
-                while (more && !failed.get()) {
-                    more =
-                            unitOfWork.inTenant(
-                                    tenant,
-                                    actor,
-                                    () -> step.done(wait) || wait && storage.pending(run, kind));
-                }
+            Left left = Left.SOME;
+            while (left != Left.NOTHING && !failed.get()) {
+                // First what is free; then wait for what another node has claimed, it may die.
+                boolean wait = left == Left.CLAIMED;
+                left = unitOfWork.inTenant(tenant, actor, () -> left(step.done(wait), run, kind));
             }
         } catch (RuntimeException | Error e) {
             failed.set(true);
             throw e;
         }
+    }
+
+    private Left left(boolean done, StoredRun run, ChunkKind kind) {
+        return storage.pending(run, kind) == 0 ? Left.NOTHING : done ? Left.SOME : Left.CLAIMED;
     }
 
     private boolean chunk(

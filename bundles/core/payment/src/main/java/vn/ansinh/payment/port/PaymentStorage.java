@@ -47,8 +47,8 @@ public interface PaymentStorage {
      */
     Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait);
 
-    /** Whether a chunk of the month and kind is not done. */
-    boolean pending(StoredRun run, ChunkKind kind);
+    /** How many chunks of the month and kind are not done. */
+    int pending(StoredRun run, ChunkKind kind);
 
     /**
      * Reads the people of a chunk who have an entitlement as known at the run's pinned instant for

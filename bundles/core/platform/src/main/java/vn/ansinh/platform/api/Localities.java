@@ -12,6 +12,11 @@ public interface Localities {
     /** The tenant of a code. */
     Optional<TenantInfo> byCode(String code);
 
+    /** The tenant of a key. */
+    default Optional<TenantInfo> byId(TenantId id) {
+        return all().stream().filter(tenant -> tenant.id().equals(id)).findFirst();
+    }
+
     /** Creates the tenant of a code, or returns the one there is. */
     TenantInfo create(String code, String name);
 

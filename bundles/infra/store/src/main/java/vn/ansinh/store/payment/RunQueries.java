@@ -115,13 +115,12 @@ final class RunQueries {
                 runId);
     }
 
-    static boolean pending(Connection connection, StoredRun run, ChunkKind kind)
-            throws SQLException {
+    static int pending(Connection connection, StoredRun run, ChunkKind kind) throws SQLException {
         return list(
                         connection,
-                        "select exists (select from run_chunk where run_id = ? and for_month = ?"
-                                + " and kind = ? and state = 'OPEN')",
-                        row -> row.getBoolean(1),
+                        "select count(*)::int from run_chunk where run_id = ? and for_month = ?"
+                                + " and kind = ? and state = 'OPEN'",
+                        row -> row.getInt(1),
                         run.id(),
                         run.month().atDay(1),
                         kind.name())

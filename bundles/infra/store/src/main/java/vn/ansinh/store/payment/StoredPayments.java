@@ -142,7 +142,7 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public boolean pending(StoredRun run, ChunkKind kind) {
+    public int pending(StoredRun run, ChunkKind kind) {
         return current.sql(connection -> RunQueries.pending(connection, run, kind));
     }
 

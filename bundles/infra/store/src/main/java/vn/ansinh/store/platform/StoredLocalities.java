@@ -41,6 +41,12 @@ final class StoredLocalities implements Localities {
     }
 
     @Override
+    public Optional<TenantInfo> byId(TenantId id) {
+        return select(SELECT + " where tenant_id = ?::int", Integer.toString(id.value())).stream()
+                .findFirst();
+    }
+
+    @Override
     public TenantInfo create(String code, String name) {
         return unitOfWork.common(
                 SELF,

@@ -2,13 +2,16 @@ package vn.ansinh.itests.architecture;
 
 import java.util.regex.Pattern;
 
-/** Words that only laws and localities may say: names of places, and standard rates in đồng. */
+/**
+ * Words that only laws and localities may say: names of places, and standard rates in đồng. “Phải
+ * dương” (must be positive) is no place.
+ */
 final class PlaceWords {
 
     private static final Pattern NAMES =
             Pattern.compile(
                     "long.?bi[eê]n|thanh.?tr[iì]\\b|\\bt[uứ].?k[yỳ]\\b|h[uư]ng.?[dđ][aạ]o"
-                            + "|l[eê].?thanh.?ngh[iị]|\\bh[aà].?n[oộ]i\\b|h[aả]i.?d[uư][oơ]ng"
+                            + "|l[eê].?thanh.?ngh[iị]|\\bh[aà].?n[oộ]i\\b|(?<!p)h[aả]i.?d[uư][oơ]ng"
                             + "|h[aả]i.?ph[oò]ng",
                     Pattern.CASE_INSENSITIVE
                             | Pattern.UNICODE_CASE

@@ -21,14 +21,17 @@ final class BankChild {
 
     private final Path folder;
     private final long seed;
+    private final boolean drops;
     private final HttpClient client = HttpClient.newHttpClient();
     private boolean stating;
     private Child child;
     private int port;
 
-    BankChild(Path folder, long seed) throws IOException, InterruptedException {
+    /** With {@code drops} it loses one of ten files before it has read it. */
+    BankChild(Path folder, long seed, boolean drops) throws IOException, InterruptedException {
         this.folder = folder;
         this.seed = seed;
+        this.drops = drops;
         Files.createDirectories(folder);
         start();
     }
@@ -39,7 +42,7 @@ final class BankChild {
         // Loses files and answers, repeats and shuffles statements, each in its turn.
         arguments.addAll(
                 List.of(
-                        "drop=0.1",
+                        "drop=" + (drops ? "0.1" : "0"),
                         "lose=0.1",
                         "repeat=0.3",
                         "reorder=0.5",

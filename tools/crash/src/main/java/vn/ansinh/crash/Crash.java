@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Pays month after month while processes are killed, and compares what the bank did with what was
@@ -12,7 +13,8 @@ import java.util.List;
  * output; exit status 0 only when nothing differs.
  *
  * <pre>
- * Crash [--kills N] [--seed S] [--people P] [--for SECONDS] [--blind] [--keep]
+ * Crash [--kills N] [--seed S] [--people P] [--for SECONDS] [--at SPOT,SPOT …] [--blind]
+ *       [--keep]
  * </pre>
  */
 public final class Crash {
@@ -26,12 +28,14 @@ public final class Crash {
         int seconds = 7_200;
         boolean blind = false;
         boolean keep = false;
+        List<Spot> spots = List.of(Spot.values());
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--kills" -> kills = Integer.parseInt(args[++i]);
                 case "--seed" -> seed = Long.parseLong(args[++i]);
                 case "--people" -> people = Integer.parseInt(args[++i]);
                 case "--for" -> seconds = Integer.parseInt(args[++i]);
+                case "--at" -> spots = Stream.of(args[++i].split(",")).map(Spot::valueOf).toList();
                 case "--blind" -> blind = true;
                 case "--keep" -> keep = true;
                 default -> {
@@ -41,7 +45,7 @@ public final class Crash {
             }
         }
         Path folder = Files.createTempDirectory("ansinh-crash-");
-        Score score = run(folder, kills, seed, people, seconds, blind, List.of(Spot.values()));
+        Score score = run(folder, kills, seed, people, seconds, blind, spots);
         if (keep || !score.differences.isEmpty()) {
             System.err.println("kept: " + folder);
         } else {
@@ -66,7 +70,8 @@ public final class Crash {
         Score score = new Score(seed, people);
         int localities = 1 + kills / (Months.PER_LOCALITY * Math.max(1, spots.size() * 3 / 4));
         try (World world = new World(folder.resolve("postgres"), people, localities)) {
-            BankChild bank = new BankChild(folder.resolve("bank"), seed);
+            // What shows blindness is the file that is sent again; a dropped one would hide it.
+            BankChild bank = new BankChild(folder.resolve("bank"), seed, !blind);
             try (Months months = new Months(folder, world, bank, score, blind)) {
                 for (int n = 0;
                         n < localities * Months.PER_LOCALITY

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import vn.ansinh.crash.Spot.Hold;
 
 /**
@@ -82,22 +83,23 @@ final class Wire implements AutoCloseable {
                 far.setTcpNoDelay(true);
                 open.add(near);
                 open.add(far);
-                start("to", () -> pump(near, far, true));
-                start("from", () -> pump(far, near, false));
+                AtomicBoolean file = new AtomicBoolean();
+                start("to", () -> pump(near, far, true, file));
+                start("from", () -> pump(far, near, false, file));
             } catch (IOException e) {
                 end(near); // nobody listens there now
             }
         }
     }
 
-    private void pump(Socket from, Socket to, boolean forth) {
+    private void pump(Socket from, Socket to, boolean forth, AtomicBoolean file) {
         try {
             InputStream in = new BufferedInputStream(from.getInputStream(), 1 << 16);
             OutputStream out = new BufferedOutputStream(to.getOutputStream(), 1 << 16);
             if (postgres) {
                 messages(new DataInputStream(in), out, forth);
             } else {
-                bytes(in, out, forth);
+                bytes(in, out, forth, file);
             }
         } catch (IOException e) {
             // This line is over.
@@ -109,10 +111,19 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void bytes(InputStream in, OutputStream out, boolean forth) throws IOException {
+    /** Only the answer to a file is held: statements are asked for beside it. */
+    private void bytes(InputStream in, OutputStream out, boolean forth, AtomicBoolean file)
+            throws IOException {
         byte[] some = new byte[1 << 16];
         for (int n = in.read(some); n >= 0; n = in.read(some)) {
-            if (!forth) {
+            if (forth) {
+                String start = new String(some, 0, Math.min(n, 5), StandardCharsets.US_ASCII);
+                if (start.equals("POST ")) {
+                    file.set(true);
+                } else if (start.startsWith("GET ")) {
+                    file.set(false);
+                }
+            } else if (file.get()) {
                 hold(Hold.ANSWER);
             }
             out.write(some, 0, n);

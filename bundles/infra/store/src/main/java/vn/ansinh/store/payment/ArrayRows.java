@@ -42,18 +42,19 @@ final class ArrayRows<T> {
     /**
      * Inserts them.
      *
-     * @param into table with its columns: those of all rows alike, then those of the arrays
-     * @param alike SQL values of the first
+     * @param into table with its columns: {@code run_id}, what {@code alike} gives, the arrays'
+     * @param alike SQL of what is the same in all rows besides the run, with a comma after it
      */
-    void insert(Connection connection, String into, String alike) throws SQLException {
+    void insert(Connection connection, String into, long runId, String alike) throws SQLException {
         String arrays =
                 types.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", "));
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into %s select %s, n.* from unnest(%s) n"
+                        "insert into %s select ?::bigint, %s n.* from unnest(%s) n"
                                 .formatted(into, alike, arrays))) {
+            insert.setLong(1, runId);
             for (int i = 0; i < types.size(); i++) {
-                insert.setArray(i + 1, connection.createArrayOf(types.get(i), columns.get(i)));
+                insert.setArray(i + 2, connection.createArrayOf(types.get(i), columns.get(i)));
             }
             int written = insert.executeUpdate();
             if (written != rows.size()) {

@@ -153,8 +153,9 @@ final class ChunkWriter {
                 .bytes(Line::leaf)
                 .insert(
                         connection,
-                        "payment_line (for_month, run_id, " + LINE_COLUMNS + ")",
-                        alike(run));
+                        "payment_line (run_id, for_month, " + LINE_COLUMNS + ")",
+                        run.id(),
+                        month(run));
     }
 
     private static void fewDifferences(
@@ -171,13 +172,14 @@ final class ChunkWriter {
                 .column("int8", StoredDifference::assessedDong)
                 .insert(
                         connection,
-                        "run_difference (for_month, run_id, " + DIFFERENCE_COLUMNS + ")",
-                        alike(run));
+                        "run_difference (run_id, for_month, " + DIFFERENCE_COLUMNS + ")",
+                        run.id(),
+                        month(run));
     }
 
     /** The month is a literal, so that only its partition is planned. */
-    private static String alike(StoredRun run) {
-        return "date '" + run.month().atDay(1) + "', " + run.id() + "::bigint";
+    private static String month(StoredRun run) {
+        return "date '" + run.month().atDay(1) + "',";
     }
 
     private static void same(int expected, long sent, int written) {

@@ -89,7 +89,8 @@ final class RunOpener {
                 .insert(
                         connection,
                         "run_row (run_id, row_no, key, value, unit, citation, uncertain)",
-                        runId + "::bigint");
+                        runId,
+                        "");
     }
 
     /** Cuts the keys where so many entitlements are full; the first and last range are open. */

@@ -294,7 +294,8 @@ final class StoredPayments implements PaymentStorage {
                         connection,
                         "run_total (run_id, for_month, unit_code, ground, component, movement,"
                                 + " heads, amount_dong, previous_dong, change_dong, rate_dong)",
-                        run.id() + "::bigint, date '" + run.month().atDay(1) + "'");
+                        run.id(),
+                        "date '" + run.month().atDay(1) + "',");
     }
 
     private static void insertLink(Connection connection, Link link) throws SQLException {

@@ -80,11 +80,39 @@ final class RunComputer {
      * returned as it is.
      */
     StoredRun compute(TenantId tenant, Actor actor, RunRequest request, PolicySnapshot snapshot) {
-        return finish(
-                tenant,
-                actor,
-                unitOfWork.inTenant(tenant, actor, () -> open(request, snapshot)),
-                snapshot);
+        long started = System.nanoTime();
+        Opened opened =
+                unitOfWork.inTenant(
+                        tenant,
+                        actor,
+                        () -> {
+                            StoredRun run = open(request, snapshot);
+                            return new Opened(run, listed(tenant, run, snapshot));
+                        });
+        return opened.listed()
+                ? completed(tenant, actor, opened.run(), started)
+                : finish(tenant, actor, opened.run(), snapshot);
+    }
+
+    /** A run that was opened, and whether its list is written. */
+    private record Opened(StoredRun run, boolean listed) {}
+
+    /**
+     * The list of a draft of one chunk is written in the transaction that opened it: most
+     * localities are that small, and a month of them all waits for commits more than for anything
+     * else.
+     */
+    private boolean listed(TenantId tenant, StoredRun run, PolicySnapshot snapshot) {
+        return run.state() == RunState.DRAFT
+                && run.month().equals(run.lastMonth())
+                && storage.pending(run, ChunkKind.LIST) == 1
+                && storage.pending(run, ChunkKind.ITEMS) == 0
+                && chunk(
+                        tenant,
+                        run,
+                        snapshot,
+                        new Prices(snapshot, run.month(), run.listDate()),
+                        false);
     }
 
     /** Does what a draft lacks and completes it. */
@@ -100,6 +128,10 @@ final class RunComputer {
         // What is kept back is kept back from lines of the last month.
         int keep = KeepShare.percent(snapshot, run.lastMonth(), run.listDate());
         each(run, ChunkKind.ITEMS, tenant, actor, wait -> items(tenant, run, keep, wait));
+        return completed(tenant, actor, run, started);
+    }
+
+    private StoredRun completed(TenantId tenant, Actor actor, StoredRun run, long started) {
         StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, actor, run));
         LOG.info(
                 "run computed: tenant='{}' run='{}' month='{}' lines='{}' differences='{}' ms='{}'",

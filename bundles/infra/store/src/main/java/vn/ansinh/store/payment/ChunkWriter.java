@@ -10,9 +10,9 @@ import vn.ansinh.payment.port.StoredDifference;
 import vn.ansinh.payment.port.StoredRun;
 
 /**
- * Writes a chunk in bulk: COPY into a temporary table of the session, then INSERT … SELECT, where
- * the tenant's policy refuses what is not its own (COPY itself is refused under row-level
- * security).
+ * Writes a chunk; a few rows as {@link ArrayRows}, many in bulk: COPY into a temporary table of the
+ * session, then INSERT … SELECT, where the tenant's policy refuses what is not its own (COPY itself
+ * is refused under row-level security).
  */
 final class ChunkWriter {
     private static final int LINE_BYTES = 240;
@@ -31,6 +31,10 @@ final class ChunkWriter {
 
     static void lines(Connection connection, StoredRun run, List<Line> lines) throws SQLException {
         if (lines.isEmpty()) {
+            return;
+        }
+        if (lines.size() <= ArrayRows.FEW) {
+            few(connection, run, lines);
             return;
         }
         CopyRows rows = new CopyRows(lines.size() * LINE_BYTES);
@@ -86,6 +90,10 @@ final class ChunkWriter {
         if (differences.isEmpty()) {
             return;
         }
+        if (differences.size() <= ArrayRows.FEW) {
+            fewDifferences(connection, run, differences);
+            return;
+        }
         CopyRows rows = new CopyRows(differences.size() * DIFFERENCE_BYTES);
         for (StoredDifference one : differences) {
             rows.row(8)
@@ -120,6 +128,58 @@ final class ChunkWriter {
                                     + " from pg_temp.run_difference_in");
             same(differences.size(), sent, written);
         }
+    }
+
+    private static void few(Connection connection, StoredRun run, List<Line> lines)
+            throws SQLException {
+        new ArrayRows<>(lines)
+                .column("int8", Line::personId)
+                .column("int2", line -> LineKey.code(line.component()))
+                .column("int2", Line::sequence)
+                .column("int8", Line::entitlementId)
+                .column("int8", Line::decisionId)
+                .column("int8", Line::rateDong)
+                .column("int8", Line::amountDong)
+                .column("int8", Line::previousDong)
+                .column("int4", Line::coefficientHundredths)
+                .column("int4", Line::rateRow)
+                .column("int4", Line::coefficientRow)
+                .column("bool", Line::uncertain)
+                .column("bool", Line::restricted)
+                .column("text", Line::unitCode)
+                .column("text", Line::groundCode)
+                .column("text", line -> line.movement().name())
+                .bytes(Line::salt)
+                .bytes(Line::leaf)
+                .insert(
+                        connection,
+                        "payment_line (run_id, for_month, " + LINE_COLUMNS + ")",
+                        run.id(),
+                        month(run));
+    }
+
+    private static void fewDifferences(
+            Connection connection, StoredRun run, List<StoredDifference> differences)
+            throws SQLException {
+        new ArrayRows<>(differences)
+                .column("int8", StoredDifference::personId)
+                .column("int2", one -> LineKey.code(one.component()))
+                .column("text", one -> one.kind().name())
+                .column("int8", StoredDifference::entitlementId)
+                .column("text", StoredDifference::decidedGround)
+                .column("int8", StoredDifference::decidedDong)
+                .column("text", StoredDifference::assessedGround)
+                .column("int8", StoredDifference::assessedDong)
+                .insert(
+                        connection,
+                        "run_difference (run_id, for_month, " + DIFFERENCE_COLUMNS + ")",
+                        run.id(),
+                        month(run));
+    }
+
+    /** The month is a literal, so that only its partition is planned. */
+    private static String month(StoredRun run) {
+        return "date '" + run.month().atDay(1) + "',";
     }
 
     private static void same(int expected, long sent, int written) {

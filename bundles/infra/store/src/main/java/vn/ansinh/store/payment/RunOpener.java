@@ -79,22 +79,18 @@ final class RunOpener {
 
     private static void insertRows(Connection connection, long runId, List<StoredRow> rows)
             throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_row (run_id, row_no, key, value, unit, citation,"
-                                + " uncertain) values (?, ?, ?, ?, ?, ?, ?)")) {
-            for (StoredRow row : rows) {
-                insert.setLong(1, runId);
-                insert.setInt(2, row.number());
-                insert.setString(3, row.key());
-                insert.setString(4, row.value());
-                insert.setString(5, row.unit());
-                insert.setString(6, row.citation());
-                insert.setBoolean(7, row.uncertain());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        new ArrayRows<>(rows)
+                .column("int4", StoredRow::number)
+                .column("text", StoredRow::key)
+                .column("text", StoredRow::value)
+                .column("text", StoredRow::unit)
+                .column("text", StoredRow::citation)
+                .column("bool", StoredRow::uncertain)
+                .insert(
+                        connection,
+                        "run_row (run_id, row_no, key, value, unit, citation, uncertain)",
+                        runId,
+                        "");
     }
 
     /** Cuts the keys where so many entitlements are full; the first and last range are open. */

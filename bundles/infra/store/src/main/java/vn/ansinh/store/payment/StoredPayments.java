@@ -280,27 +280,22 @@ final class StoredPayments implements PaymentStorage {
 
     private static void insertTotals(Connection connection, StoredRun run, List<TotalRow> totals)
             throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_total (run_id, for_month, unit_code, ground, component, movement,"
-                                + " heads, amount_dong, previous_dong, change_dong, rate_dong)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (TotalRow row : totals) {
-                insert.setLong(1, run.id());
-                insert.setObject(2, run.month().atDay(1));
-                insert.setString(3, row.unitCode());
-                insert.setString(4, row.ground());
-                insert.setInt(5, LineKey.code(row.component()));
-                insert.setString(6, row.movement().name());
-                insert.setLong(7, row.heads());
-                insert.setLong(8, row.amountDong());
-                insert.setLong(9, row.previousDong());
-                insert.setLong(10, row.changeDong());
-                insert.setLong(11, row.rateDong());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        new ArrayRows<>(totals)
+                .column("text", TotalRow::unitCode)
+                .column("text", TotalRow::ground)
+                .column("int2", row -> LineKey.code(row.component()))
+                .column("text", row -> row.movement().name())
+                .column("int8", TotalRow::heads)
+                .column("int8", TotalRow::amountDong)
+                .column("int8", TotalRow::previousDong)
+                .column("int8", TotalRow::changeDong)
+                .column("int8", TotalRow::rateDong)
+                .insert(
+                        connection,
+                        "run_total (run_id, for_month, unit_code, ground, component, movement,"
+                                + " heads, amount_dong, previous_dong, change_dong, rate_dong)",
+                        run.id(),
+                        "date '" + run.month().atDay(1) + "',");
     }
 
     private static void insertLink(Connection connection, Link link) throws SQLException {

@@ -1,8 +1,6 @@
 package vn.ansinh.payment.internal;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.payment.api.BankFiles;
@@ -14,11 +12,12 @@ import vn.ansinh.payment.port.BankMessages;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Job;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.Localities.TenantInfo;
 import vn.ansinh.platform.api.UnitOfWork;
 
-/** Builds orders, the outbox, notices and cash; now and then goes on with what is open. */
+/** Builds orders, the outbox, notices and cash, and the job that goes on with what is open. */
 public final class OrdersModule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersModule.class);
     private static final Actor SELF = Actor.system("orders");
@@ -29,7 +28,6 @@ public final class OrdersModule implements AutoCloseable {
     private final NoticeIntake notices;
     private final CashBook cash;
     private int settleSeconds;
-    private ScheduledExecutorService timer;
 
     /**
      * As the container runs it.
@@ -154,29 +152,24 @@ public final class OrdersModule implements AutoCloseable {
         return cash;
     }
 
-    /** Goes on with what is open, every so often. */
-    public synchronized void start() {
-        if (settleSeconds > 0 && timer == null) {
-            timer =
-                    Executors.newSingleThreadScheduledExecutor(
-                            work -> {
-                                Thread thread = new Thread(work, "ansinh-orders");
-                                thread.setDaemon(true);
-                                return thread;
-                            });
-            timer.scheduleWithFixedDelay(
-                    this::round, settleSeconds, settleSeconds, TimeUnit.SECONDS);
-        }
-    }
-
-    private void round() {
-        try {
-            for (TenantInfo tenant : localities.all()) {
-                settle(tenant);
+    /** Goes on with what is open, every so often, on one node at a time. */
+    public Job settling() {
+        return new Job() {
+            @Override
+            public String name() {
+                return "orders.settle";
             }
-        } catch (RuntimeException e) {
-            LOG.warn("open orders could not be looked at; tried again later", e);
-        }
+
+            @Override
+            public Duration pause() {
+                return Duration.ofSeconds(settleSeconds);
+            }
+
+            @Override
+            public void run() {
+                localities.all().forEach(OrdersModule.this::settle);
+            }
+        };
     }
 
     /** One locality's failure does not keep the others waiting. */
@@ -192,10 +185,7 @@ public final class OrdersModule implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
+    public void close() {
         outbox.close();
     }
 }

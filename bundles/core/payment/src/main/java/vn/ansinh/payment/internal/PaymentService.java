@@ -34,11 +34,12 @@ public final class PaymentService implements Payments {
     private final UnitOfWork unitOfWork;
     private final Audit audit;
     private final PaymentStorage storage;
+    private final RunsAtWork atWork;
     private final RunComputer computer;
     private final Explaining explaining;
 
     /**
-     * Builds the room's inside.
+     * Builds the room's inside for a process that is no node.
      *
      * @param listeners who is told of every move
      * @param workers threads of a run, each with its own transaction; best as many as cores
@@ -55,6 +56,34 @@ public final class PaymentService implements Payments {
             RunListeners listeners,
             int workers,
             int chunkLines) {
+        this(
+                localities,
+                activeLaw,
+                engine,
+                unitOfWork,
+                audit,
+                clock,
+                storage,
+                listeners,
+                RunsAtWork.alone(),
+                workers,
+                chunkLines);
+    }
+
+    /** The same for a node. */
+    public PaymentService(
+            Localities localities,
+            ActiveLaw activeLaw,
+            Engine engine,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            PaymentStorage storage,
+            RunListeners listeners,
+            RunsAtWork atWork,
+            int workers,
+            int chunkLines) {
+        this.atWork = atWork;
         this.localities = localities;
         this.activeLaw = activeLaw;
         this.unitOfWork = unitOfWork;
@@ -68,6 +97,7 @@ public final class PaymentService implements Payments {
                         engine,
                         storage,
                         new RunMoves(clock, storage, listeners),
+                        atWork,
                         workers,
                         chunkLines);
         this.explaining = new Explaining(engine);
@@ -82,6 +112,35 @@ public final class PaymentService implements Payments {
         }
         ActiveLaw.Active law = activeLaw.require(code(tenant));
         return view(computer.compute(tenant, actor, RunRequest.regular(month), law.snapshot()));
+    }
+
+    /**
+     * Goes on with a draft as the one who ordered it would, under the law it was opened with.
+     *
+     * @return whether it is a draft no more; false while its law is not active here
+     */
+    boolean goOn(TenantId tenant, Actor orderedBy, long runId) {
+        Optional<StoredRun> draft =
+                unitOfWork.inTenant(
+                        tenant,
+                        orderedBy,
+                        () -> {
+                            Optional<StoredRun> run =
+                                    storage.byId(runId).filter(r -> r.state() == RunState.DRAFT);
+                            if (run.isEmpty()) {
+                                atWork.done(runId);
+                            }
+                            return run;
+                        });
+        if (draft.isEmpty()) {
+            return true;
+        }
+        Optional<ActiveLaw.Active> law =
+                activeLaw
+                        .of(code(tenant))
+                        .filter(l -> l.snapshot().hash().equals(draft.get().snapshotHash()));
+        law.ifPresent(l -> computer.finish(tenant, orderedBy, draft.get(), l.snapshot()));
+        return law.isPresent();
     }
 
     @Override

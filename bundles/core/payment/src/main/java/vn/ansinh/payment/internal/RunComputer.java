@@ -50,6 +50,7 @@ final class RunComputer {
     private final Engine engine;
     private final PaymentStorage storage;
     private final RunMoves moves;
+    private final RunsAtWork atWork;
     private final int workers;
     private final int chunkLines;
 
@@ -60,6 +61,7 @@ final class RunComputer {
             Engine engine,
             PaymentStorage storage,
             RunMoves moves,
+            RunsAtWork atWork,
             int workers,
             int chunkLines) {
         if (workers < 1 || chunkLines < 1) {
@@ -71,6 +73,7 @@ final class RunComputer {
         this.engine = engine;
         this.storage = storage;
         this.moves = moves;
+        this.atWork = atWork;
         this.workers = workers;
         this.chunkLines = chunkLines;
     }
@@ -87,11 +90,19 @@ final class RunComputer {
                         actor,
                         () -> {
                             StoredRun run = open(request, snapshot);
+                            if (run.state() == RunState.DRAFT) {
+                                atWork.take(run.id());
+                            }
                             return new Opened(run, listed(tenant, run, snapshot));
                         });
-        return opened.listed()
-                ? completed(tenant, actor, opened.run(), started)
-                : finish(tenant, actor, opened.run(), snapshot);
+        StoredRun run = opened.run();
+        return atWork.during(
+                tenant,
+                run.id(),
+                () ->
+                        opened.listed()
+                                ? completed(tenant, actor, run, started)
+                                : rest(tenant, actor, run, snapshot));
     }
 
     /** A run that was opened, and whether its list is written. */
@@ -115,8 +126,26 @@ final class RunComputer {
                         false);
     }
 
-    /** Does what a draft lacks and completes it. */
+    /** Takes a draft that is there, does what it lacks and completes it. */
     StoredRun finish(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
+        if (run.state() != RunState.DRAFT) {
+            return run;
+        }
+        return atWork.during(
+                tenant,
+                run.id(),
+                () -> {
+                    unitOfWork.inTenant(tenant, actor, () -> taken(run));
+                    return rest(tenant, actor, run, snapshot);
+                });
+    }
+
+    private StoredRun taken(StoredRun run) {
+        atWork.take(run.id());
+        return run;
+    }
+
+    private StoredRun rest(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
         if (run.state() != RunState.DRAFT) {
             return run;
         }
@@ -420,6 +449,7 @@ final class RunComputer {
         byte[] digest = new Merkle().root(roots);
         StoredRun computed =
                 moves.move(tenant, run, actor, RunState.COMPUTED, RunDuty.PREPARE, "", digest, 1);
+        atWork.done(run.id());
         audit.record(
                 "run.compute",
                 "run",

@@ -47,7 +47,7 @@ public final class RunLifeService implements RunLife {
     private final long approveAboveDong;
 
     /**
-     * Builds the part.
+     * Builds the part for a process that is no node.
      *
      * @param workers threads of a run
      * @param chunkLines lines per transaction
@@ -66,6 +66,37 @@ public final class RunLifeService implements RunLife {
             int workers,
             int chunkLines,
             long approveAboveDong) {
+        this(
+                localities,
+                activeLaw,
+                engine,
+                unitOfWork,
+                audit,
+                clock,
+                storage,
+                life,
+                listeners,
+                RunsAtWork.alone(),
+                workers,
+                chunkLines,
+                approveAboveDong);
+    }
+
+    /** The same for a node. */
+    public RunLifeService(
+            Localities localities,
+            ActiveLaw activeLaw,
+            Engine engine,
+            UnitOfWork unitOfWork,
+            Audit audit,
+            CivilClock clock,
+            PaymentStorage storage,
+            RunStorage life,
+            RunListeners listeners,
+            RunsAtWork atWork,
+            int workers,
+            int chunkLines,
+            long approveAboveDong) {
         if (approveAboveDong < 0) {
             throw new IllegalArgumentException("approveAboveDong is not negative");
         }
@@ -80,7 +111,15 @@ public final class RunLifeService implements RunLife {
         this.rules = new RunRules(life);
         this.computer =
                 new RunComputer(
-                        unitOfWork, audit, clock, engine, storage, moves, workers, chunkLines);
+                        unitOfWork,
+                        audit,
+                        clock,
+                        engine,
+                        storage,
+                        moves,
+                        atWork,
+                        workers,
+                        chunkLines);
         this.approveAboveDong = approveAboveDong;
     }
 

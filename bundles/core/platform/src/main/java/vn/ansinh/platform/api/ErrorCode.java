@@ -20,6 +20,10 @@ public enum ErrorCode {
     BUNDLE_REFUSED("AS-0102", 422),
     /** The locality is at rest: it can be read and nothing of it changes. */
     LOCALITY_SUSPENDED("AS-0103", 409),
+    /**
+     * This node does not have the law in force yet, others do; nothing was answered from an old.
+     */
+    LAW_NOT_HERE("AS-0104", 503),
     /** The month does not reconcile. */
     NOT_RECONCILED("AS-0201", 409),
     /** A ceiling does not hold what is asked of it; the sentence says how much is missing. */
@@ -28,6 +32,8 @@ public enum ErrorCode {
     STALE("AS-0301", 412),
     /** The database cannot be reached. */
     STORE_UNAVAILABLE("AS-0901", 503),
+    /** The database's disk is full: what was being written is undone, what was written stays. */
+    STORE_FULL("AS-0902", 503),
     /** A fault of ours. */
     INTERNAL("AS-0999", 500);
 

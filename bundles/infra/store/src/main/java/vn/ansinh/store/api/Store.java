@@ -1,6 +1,9 @@
 package vn.ansinh.store.api;
 
+import java.util.Collection;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import vn.ansinh.platform.api.Job;
 import vn.ansinh.store.internal.Database;
 
 /**
@@ -22,6 +25,16 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(StoreSettings settings) {
         return new Store(Database.open(settings));
+    }
+
+    /**
+     * Makes this process one of the nodes of the database, as a container is: others see that it
+     * lives, and it takes its turns at jobs. Without it nothing runs by itself.
+     *
+     * @param jobs the jobs of this process, asked again and again
+     */
+    public void join(NodeSettings settings, Supplier<Collection<Job>> jobs) {
+        database.join(settings, jobs);
     }
 
     /** The implementation of a port. */

@@ -25,6 +25,12 @@ public interface Current {
     /** Who acts. */
     Actor actor();
 
+    /** Whether a write found the disk full and none of {@code StoreCheck} succeeded since. */
+    boolean full();
+
+    /** A write of some size succeeded. */
+    void notFull();
+
     /** SQL work. */
     @FunctionalInterface
     interface SqlWork<T> {

@@ -4,16 +4,22 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.platform.api.Job;
 import vn.ansinh.platform.api.UnitOfWork;
+import vn.ansinh.store.api.NodeSettings;
 import vn.ansinh.store.api.StoreSettings;
+import vn.ansinh.store.nodes.RunningNode;
 import vn.ansinh.store.units.UnitLoader;
 
 /** The open database: migrated, with the application's pool and every service of the store. */
@@ -25,12 +31,18 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory factory;
     private final Map<Class<?>, Object> services;
+    private final String id;
+    private RunningNode node;
 
     private Database(
-            HikariDataSource pool, EntityManagerFactory factory, Map<Class<?>, Object> services) {
+            HikariDataSource pool,
+            EntityManagerFactory factory,
+            Map<Class<?>, Object> services,
+            String id) {
         this.pool = pool;
         this.factory = factory;
         this.services = services;
+        this.id = id;
     }
 
     /**
@@ -49,7 +61,8 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = pool(app, settings.poolSize());
         EntityManagerFactory factory = null;
         try {
-            List<StoreModule> modules = Modules.all(settings.clock());
+            String id = UUID.randomUUID().toString();
+            List<StoreModule> modules = Modules.all(settings.clock(), id);
             List<Class<?>> entities =
                     modules.stream().<Class<?>>flatMap(m -> m.entities().stream()).toList();
             factory = PersistenceUnit.create(pool, entities);
@@ -59,7 +72,7 @@ public final class Database implements AutoCloseable {
             for (StoreModule module : modules) {
                 services.putAll(module.services(unit, unit));
             }
-            return new Database(pool, factory, Map.copyOf(services));
+            return new Database(pool, factory, Map.copyOf(services), id);
         } catch (RuntimeException | Error e) {
             if (factory != null) {
                 factory.close();
@@ -74,9 +87,17 @@ public final class Database implements AutoCloseable {
         return services;
     }
 
+    /** Makes this process a node: it says that it lives, and does jobs. */
+    public void join(NodeSettings settings, Supplier<Collection<Job>> jobs) {
+        node = RunningNode.start(pool, id, settings, jobs);
+    }
+
     @Override
     public void close() {
         try {
+            if (node != null) {
+                node.close();
+            }
             factory.close();
         } finally {
             pool.close();
@@ -96,7 +117,11 @@ public final class Database implements AutoCloseable {
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setApplicationName("ansinh");
         // Policies make plans look dear, short ones too; compiling them costs more than it gives.
-        source.setOptions("-c jit=off");
+        // A machine that is gone without a word holds its locks for a minute, not for hours.
+        source.setOptions(
+                "-c jit=off -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10"
+                        + " -c tcp_keepalives_count=3");
+        source.setTcpKeepAlive(true);
         return source;
     }
 

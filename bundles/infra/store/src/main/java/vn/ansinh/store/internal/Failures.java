@@ -21,6 +21,13 @@ final class Failures {
         if (sql != null && unavailable(sql)) {
             return unavailable(failure);
         }
+        if (sql != null && state(sql).equals("53100")) {
+            return new AnsinhException(
+                    ErrorCode.STORE_FULL,
+                    "Đĩa của cơ sở dữ liệu đã đầy: việc đang làm được hủy trọn vẹn, dữ liệu đã ghi"
+                            + " vẫn nguyên. Xin báo người vận hành giải phóng đĩa rồi làm lại.",
+                    failure);
+        }
         if (failure instanceof AnsinhException known) {
             return known;
         }

@@ -7,10 +7,12 @@ import vn.ansinh.store.entitlement.EntitlementModule;
 import vn.ansinh.store.finding.FindingModule;
 import vn.ansinh.store.identity.IdentityModule;
 import vn.ansinh.store.intake.IntakeModule;
+import vn.ansinh.store.nodes.NodesModule;
 import vn.ansinh.store.orders.OrdersModule;
 import vn.ansinh.store.payment.ItemsModule;
 import vn.ansinh.store.payment.LedgerModule;
 import vn.ansinh.store.payment.PaymentModule;
+import vn.ansinh.store.payment.RunWorkModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
@@ -21,7 +23,7 @@ final class Modules {
 
     private Modules() {}
 
-    static List<StoreModule> all(CivilClock clock) {
+    static List<StoreModule> all(CivilClock clock, String node) {
         return List.of(
                 new PlatformModule(clock),
                 new IdentityModule(clock),
@@ -35,6 +37,8 @@ final class Modules {
                 new FindingModule(),
                 new ItemsModule(),
                 new OrdersModule(),
-                new LedgerModule());
+                new LedgerModule(),
+                new NodesModule(node),
+                new RunWorkModule(node));
     }
 }

@@ -2,8 +2,11 @@ package vn.ansinh.store.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.Job;
+import vn.ansinh.store.api.NodeSettings;
 import vn.ansinh.store.api.StoreSettings;
 
 /**
@@ -42,6 +47,7 @@ final class StoreKeeper {
     private final BundleContext context;
     private final ServiceTracker<Object, Object> embedded;
     private final ServiceTracker<CivilClock, CivilClock> clock;
+    private final ServiceTracker<Job, Job> jobs;
     private final Thread thread = new Thread(this::run, "ansinh-store");
 
     private final Object lock = new Object();
@@ -57,6 +63,7 @@ final class StoreKeeper {
         this.context = context;
         this.embedded = new ServiceTracker<>(context, filter(EMBEDDED), null);
         this.clock = new ServiceTracker<>(context, CivilClock.class, null);
+        this.jobs = new ServiceTracker<>(context, Job.class, null);
     }
 
     private static Filter filter(String text) {
@@ -70,6 +77,7 @@ final class StoreKeeper {
     void start() {
         embedded.open();
         clock.open();
+        jobs.open();
         thread.start();
     }
 
@@ -92,6 +100,7 @@ final class StoreKeeper {
         }
         embedded.close();
         clock.close();
+        jobs.close();
     }
 
     private void run() {
@@ -170,6 +179,33 @@ final class StoreKeeper {
                 time);
     }
 
+    /** Read when the store opens; a change of these counts from the next opening. */
+    private NodeSettings node() {
+        Map<String, String> values;
+        synchronized (lock) {
+            values = config;
+        }
+        String name = required(values, "nodeName");
+        return new NodeSettings(
+                name.isEmpty() ? hostName() : name,
+                seconds(values, "heartbeatSeconds"),
+                Integer.parseInt(required(values, "missedHeartbeats")),
+                seconds(values, "jobPollSeconds"));
+    }
+
+    private static Duration seconds(Map<String, String> values, String key) {
+        return Duration.ofSeconds(Long.parseLong(required(values, key)));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            LOG.debug("this machine does not know its name", e);
+            return "ansinh";
+        }
+    }
+
     private static Properties passwords(Path file) {
         Properties passwords = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
@@ -192,6 +228,7 @@ final class StoreKeeper {
     private void open(StoreSettings settings) {
         long began = System.nanoTime();
         database = Database.open(settings);
+        database.join(node(), () -> jobs.getTracked().values());
         for (Map.Entry<Class<?>, Object> service : database.services().entrySet()) {
             registrations.add(
                     context.registerService(service.getKey().getName(), service.getValue(), null));

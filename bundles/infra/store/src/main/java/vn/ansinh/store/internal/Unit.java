@@ -19,6 +19,7 @@ final class Unit implements UnitOfWork, Current {
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<Work> running = new ThreadLocal<>();
+    private volatile boolean full;
 
     Unit(EntityManagerFactory factory) {
         this.factory = factory;
@@ -97,6 +98,7 @@ final class Unit implements UnitOfWork, Current {
             return result;
         } catch (RuntimeException e) {
             RuntimeException seen = Failures.translate(e);
+            full |= seen instanceof AnsinhException known && known.code() == ErrorCode.STORE_FULL;
             failure = seen;
             throw seen;
         } catch (Error e) {
@@ -186,6 +188,16 @@ final class Unit implements UnitOfWork, Current {
             throw new IllegalStateException("this unit of work has no tenant");
         }
         return tenant;
+    }
+
+    @Override
+    public boolean full() {
+        return full;
+    }
+
+    @Override
+    public void notFull() {
+        full = false;
     }
 
     @Override

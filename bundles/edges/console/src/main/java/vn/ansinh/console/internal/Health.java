@@ -14,8 +14,10 @@ import org.osgi.service.blueprint.container.ServiceUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
-import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.StoreCheck;
 
 /**
  * Whether this container can work. Answers within seconds also when the database is away: every
@@ -25,7 +27,7 @@ public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.console");
     private static final int PATIENCE_SECONDS = 3;
 
-    private final Localities localities;
+    private final StoreCheck store;
     private final ActiveLaw activeLaw;
     private final CivilClock clock;
     private final BlueprintContainer rest;
@@ -48,13 +50,13 @@ public final class Health {
      * @param warnings what to look at although all works
      */
     public Health(
-            Localities localities,
+            StoreCheck store,
             ActiveLaw activeLaw,
             CivilClock clock,
             BlueprintContainer rest,
             BlueprintContainer soap,
             Warnings warnings) {
-        this.localities = localities;
+        this.store = store;
         this.activeLaw = activeLaw;
         this.clock = clock;
         this.rest = rest;
@@ -105,7 +107,13 @@ public final class Health {
             reasons.add("store: không trả lời trong " + PATIENCE_SECONDS + " giây");
         } catch (ExecutionException e) {
             LOG.debug("Store does not answer", e);
-            reasons.add("store: chưa kết nối được cơ sở dữ liệu");
+            boolean full =
+                    e.getCause() instanceof AnsinhException known
+                            && known.code() == ErrorCode.STORE_FULL;
+            reasons.add(
+                    full
+                            ? "store: đĩa của cơ sở dữ liệu đã đầy, chỉ đọc được"
+                            : "store: chưa kết nối được cơ sở dữ liệu");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reasons.add("store: đang dừng");
@@ -115,7 +123,7 @@ public final class Health {
 
     private Answer ask() {
         long begin = System.nanoTime();
-        localities.all();
+        store.check();
         return new Answer(System.nanoTime() - begin, warnings.look());
     }
 

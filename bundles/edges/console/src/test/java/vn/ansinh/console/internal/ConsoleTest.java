@@ -94,7 +94,7 @@ class ConsoleTest {
         Warnings warnings = new Warnings(releases(), law, clock(), List.of(() -> expiries));
         health =
                 new Health(
-                        localities,
+                        localities::all,
                         law,
                         clock(),
                         (BlueprintContainer) container(),
@@ -266,9 +266,12 @@ class ConsoleTest {
                 .contains("store: chưa kết nối được cơ sở dữ liệu")
                 .contains("rest: chưa sẵn sàng")
                 .doesNotContain("bí-mật");
+        storeFailure = new AnsinhException(ErrorCode.STORE_FULL, "Đĩa đầy.");
+        assertThat(get(null, "/health").body()).contains("đĩa của cơ sở dữ liệu đã đầy");
         storeFailure = null;
         restFailure = null;
         assertThat(get(null, "/health").statusCode()).as("recovers").isEqualTo(200);
+        assertThat(get(null, "/health").body()).doesNotContain("đĩa");
     }
 
     @Test

@@ -56,6 +56,8 @@ record Problem(
             case FUNDS_SHORT -> "Không đủ kinh phí";
             case LOCALITY_SUSPENDED -> "Địa phương đang tạm dừng";
             case STALE -> "Đã thay đổi từ khi đọc";
+            case LAW_NOT_HERE -> "Chính sách đang hiệu lực chưa có ở máy này";
+            case STORE_FULL -> "Đĩa của cơ sở dữ liệu đã đầy";
             case STORE_UNAVAILABLE -> "Chưa kết nối được cơ sở dữ liệu";
             case INTERNAL -> "Lỗi của hệ thống";
         };

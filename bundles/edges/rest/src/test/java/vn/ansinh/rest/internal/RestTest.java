@@ -482,6 +482,9 @@ class RestTest {
         HttpResponse<String> answer = rest.get("officer", HD + "/people/11");
         assertThat(problem(answer, 503)).isEqualTo("AS-0901");
         assertThat(answer.body()).doesNotContain("objectClass");
+        fakes.failure = new AnsinhException(ErrorCode.STORE_FULL, "Đĩa đã đầy.");
+        assertThat(problem(rest.post("officer", HD + "/runs", "{\"month\":\"2026-03\"}"), 503))
+                .isEqualTo("AS-0902");
         fakes.failure = new AnsinhException(ErrorCode.LAW_NOT_ACTIVE, "Chính sách chưa hiệu lực.");
         HttpResponse<String> law = rest.post("officer", HD + "/runs", "{\"month\":\"2026-03\"}");
         assertThat(problem(law, 409)).isEqualTo("AS-0101");

@@ -1,10 +1,12 @@
 package vn.ansinh.activation.internal;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Intake;
 import vn.ansinh.activation.api.Releases;
+import vn.ansinh.activation.port.Agreement;
 import vn.ansinh.activation.port.Candidates;
 import vn.ansinh.activation.port.Checker;
 import vn.ansinh.activation.port.ReleaseArchive;
@@ -12,21 +14,24 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Nodes;
 import vn.ansinh.platform.api.UnitOfWork;
 
 /**
  * The inside of the room. From its start one thread brings back what was in force and goes on
- * trying until all of it answers; it does not hold up the container.
+ * trying until all of it answers, then follows what other nodes do; it does not hold up the
+ * container.
  */
 public final class ActivationModule {
 
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.activation");
-    private static final long FIRST_PAUSE_MS = 500;
+    private static final long FIRST_PAUSE_MS = 250;
     private static final long LONGEST_PAUSE_MS = 30_000;
     private static final long STOP_MS = 5_000;
 
     private final ActiveTable table = new ActiveTable();
     private final ReleaseService service;
+    private final long lookMillis;
     private final Thread restorer = new Thread(this::restore, "ansinh-activation");
 
     /**
@@ -34,6 +39,8 @@ public final class ActivationModule {
      *
      * @param autoActivate {@code true}: what passed its check goes in force by itself; {@code
      *     false}: somebody activates it
+     * @param acknowledgeSeconds longest wait for another node's answer
+     * @param lookMillis pause between two looks at what other nodes did
      */
     public ActivationModule(
             Engine engine,
@@ -44,11 +51,36 @@ public final class ActivationModule {
             UnitOfWork unitOfWork,
             Audit audit,
             CivilClock clock,
-            boolean autoActivate) {
+            Agreement agreement,
+            Nodes nodes,
+            boolean autoActivate,
+            int acknowledgeSeconds,
+            long lookMillis) {
+        if (acknowledgeSeconds < 1 || lookMillis < 1) {
+            throw new IllegalArgumentException("acknowledgeSeconds and lookMillis are positive");
+        }
+        Company company =
+                new Company(
+                        agreement,
+                        nodes,
+                        unitOfWork,
+                        Duration.ofSeconds(acknowledgeSeconds),
+                        Thread::sleep);
         Switch points =
                 new Switch(
-                        engine, archive, candidates, localities, unitOfWork, audit, clock, table);
-        service = new ReleaseService(archive, checker, unitOfWork, clock, points, autoActivate);
+                        engine,
+                        archive,
+                        candidates,
+                        localities,
+                        unitOfWork,
+                        audit,
+                        clock,
+                        table,
+                        company);
+        service =
+                new ReleaseService(
+                        archive, checker, unitOfWork, clock, points, company, autoActivate);
+        this.lookMillis = lookMillis;
     }
 
     /** Starts to bring back what was in force. */
@@ -65,23 +97,37 @@ public final class ActivationModule {
 
     private void restore() {
         long pause = FIRST_PAUSE_MS;
-        boolean done = false;
-        while (!done && !Thread.currentThread().isInterrupted()) {
+        boolean complete = false;
+        boolean told = false;
+        while (!Thread.currentThread().isInterrupted()) {
             try {
-                int missing = service.restore();
-                done = missing == 0;
-                LOG.info("restored active='{}' missing='{}'", table.all().size(), missing);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("not restored, will be tried again", e);
-            }
-            if (!done) {
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                if (complete) {
+                    complete = service.follow() == 0;
+                } else {
+                    int missing = service.restore();
+                    complete = missing == 0;
+                    LOG.info("restored active='{}' missing='{}'", table.all().size(), missing);
                 }
-                pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+                told = false;
+            } catch (RuntimeException | LinkageError e) {
+                tell(e, complete, told);
+                told = true;
             }
+            pause = complete ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+            try {
+                Thread.sleep(complete ? lookMillis : pause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What was served is served on when a look fails; that is told once. */
+    private static void tell(Throwable fault, boolean complete, boolean told) {
+        if (!complete) {
+            LOG.error("not restored, will be tried again", fault);
+        } else if (!told) {
+            LOG.warn("cannot look at what other nodes did cause='{}'", fault.toString());
         }
     }
 

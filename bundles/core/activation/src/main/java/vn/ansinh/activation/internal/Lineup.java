@@ -1,9 +1,13 @@
 package vn.ansinh.activation.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +135,31 @@ final class Lineup {
             at = law.release().parent();
         }
         return List.copyOf(chain);
+    }
+
+    /**
+     * Digest of what was compiled from a version and for whom: the same on every node that has the
+     * same laws and the same engine.
+     */
+    String digestOf(String sha256) {
+        StringBuilder text = new StringBuilder();
+        byCode.forEach(
+                (code, entry) -> {
+                    if (entry.digests.contains(sha256)) {
+                        text.append(code)
+                                .append('=')
+                                .append(entry.active.snapshot().hash())
+                                .append('\n');
+                    }
+                });
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Optional<Active> of(String code) {

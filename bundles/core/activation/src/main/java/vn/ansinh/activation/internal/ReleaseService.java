@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Intake;
 import vn.ansinh.activation.api.Releases;
+import vn.ansinh.activation.port.Agreement;
 import vn.ansinh.activation.port.Checker;
 import vn.ansinh.activation.port.ReleaseArchive;
 import vn.ansinh.activation.port.ReleaseArchive.Archived;
@@ -37,7 +38,9 @@ final class ReleaseService implements Releases, Intake {
     private final UnitOfWork unitOfWork;
     private final CivilClock clock;
     private final Switch points;
+    private final Company company;
     private final boolean autoActivate;
+    private long turn = -1;
 
     ReleaseService(
             ReleaseArchive archive,
@@ -45,12 +48,14 @@ final class ReleaseService implements Releases, Intake {
             UnitOfWork unitOfWork,
             CivilClock clock,
             Switch points,
+            Company company,
             boolean autoActivate) {
         this.archive = archive;
         this.checker = checker;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.points = points;
+        this.company = company;
         this.autoActivate = autoActivate;
     }
 
@@ -228,9 +233,39 @@ final class ReleaseService implements Releases, Intake {
 
     /** Brings back what was in force before the container stopped; how many are not back yet. */
     synchronized int restore() {
+        Agreement.Look look = company.look();
+        points.coming();
         int missing = points.restore();
         settle();
+        served(look, missing);
         return missing;
+    }
+
+    /**
+     * Looks what other nodes did: serves what they put in force, lets go of what they took out, and
+     * answers the one that asks. A look is one short query; nothing happens while nothing changed.
+     *
+     * @return how many versions in force are not here
+     */
+    synchronized int follow() {
+        Agreement.Look look = company.look();
+        int missing = 0;
+        if (look.turn() != turn) {
+            missing = points.restore();
+            points.tidy();
+        }
+        served(look, missing);
+        return missing;
+    }
+
+    private void served(Agreement.Look look, int missing) {
+        if (missing == 0 && look.turn() != turn) {
+            company.serves(look.turn());
+            turn = look.turn();
+        }
+        if (look.call() != 0) {
+            points.prepare(look.call(), look.sha256());
+        }
     }
 
     private List<String> holders(Archived release) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw.Active;
@@ -44,6 +46,7 @@ final class Switch {
     private final Audit audit;
     private final CivilClock clock;
     private final ActiveTable table;
+    private final Company company;
     private final Map<String, Live> live = new HashMap<>();
 
     Switch(
@@ -54,7 +57,8 @@ final class Switch {
             UnitOfWork unitOfWork,
             Audit audit,
             CivilClock clock,
-            ActiveTable table) {
+            ActiveTable table,
+            Company company) {
         this.engine = engine;
         this.archive = archive;
         this.candidates = candidates;
@@ -63,6 +67,7 @@ final class Switch {
         this.audit = audit;
         this.clock = clock;
         this.table = table;
+        this.company = company;
     }
 
     /** The first law below a version that is not in force here, if any. */
@@ -169,14 +174,19 @@ final class Switch {
         Live entering = entry.entering();
         Optional<InForce> old = entry.old();
         List<Active> changed = entry.changed();
-        Supplier<Object> write = () -> record(release, old, changed);
+        long call = company.agree(release, entry.next().digestOf(release.sha256()));
+        Supplier<Object> write =
+                () -> {
+                    company.end(call);
+                    return record(release, old, changed);
+                };
         if (entering.isLaw()) {
             unitOfWork.common(actor, write);
         } else {
             TenantId tenant = localities.create(release.code(), entering.profile().name()).id();
             audited(tenant, actor, "locality.activate", detail(release), write);
         }
-        table.exchange(entry.next());
+        table.exchange(entry.next(), table.lineup());
         LOG.info(
                 "activated kind='{}' code='{}' version='{}' sha256='{}' replaced='{}' recompiled='{}'",
                 release.kind(),
@@ -188,6 +198,7 @@ final class Switch {
         if (entering.isLaw()) {
             tellTenants(actor, release, changed);
         }
+        company.awaitServing();
         retireOlder(release, old);
     }
 
@@ -248,7 +259,8 @@ final class Switch {
             TenantId tenant = localities.require(release.code()).id();
             audited(tenant, actor, "locality.withdraw", detail(release), write);
         }
-        table.exchange(next);
+        table.exchange(next, table.lineup());
+        company.awaitServing();
         LOG.info(
                 "withdrawn kind='{}' code='{}' version='{}' sha256='{}'",
                 release.kind(),
@@ -320,7 +332,7 @@ final class Switch {
         Lineup before = table.lineup();
         List<InForce> inForce = inForce();
         Lineup next = Lineup.of(engine, running(inForce), before, e -> LOG.error("left out", e));
-        table.exchange(next);
+        table.exchange(next, elsewhere(inForce, next));
         for (Active active : next.changedSince(before)) {
             LOG.info(
                     "active code='{}' version='{}' snapshot='{}'",
@@ -330,6 +342,71 @@ final class Switch {
         }
         for (String code : next.goneSince(before)) {
             LOG.warn("not active any more code='{}'", code);
+        }
+    }
+
+    /**
+     * Localities in force that are not here, or that come out otherwise here: others serve them. A
+     * node that is alone serves what it has, after an update of the product too.
+     */
+    private Set<String> elsewhere(List<InForce> inForce, Lineup here) {
+        if (company.others().isEmpty()) {
+            return Set.of();
+        }
+        return inForce.stream()
+                .filter(v -> "locality".equals(v.kind()))
+                .filter(
+                        v ->
+                                here.of(v.code())
+                                        .filter(a -> a.snapshot().hash().equals(v.snapshotHash()))
+                                        .isEmpty())
+                .map(InForce::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Before anything is opened: what is in force is not here yet. */
+    void coming() {
+        table.exchange(table.lineup(), elsewhere(inForce(), table.lineup()));
+    }
+
+    /** Another node asks whether this one could serve a version: says so, and serves it not yet. */
+    void prepare(long call, String sha256) {
+        String digest = "";
+        String fault = "";
+        try {
+            Archived release = common(() -> archive.find(sha256).orElseThrow());
+            digest = entry(release).next().digestOf(sha256);
+        } catch (RuntimeException | LinkageError e) {
+            // Told to the node that asks, which refuses the version by it.
+            LOG.warn("not ready sha256='{}'", sha256, e);
+            fault = e.getMessage() == null ? e.toString() : e.getMessage();
+        }
+        company.answer(call, digest, fault);
+    }
+
+    /** Lets go of what another node replaced or withdrew; one version stays for the way back. */
+    void tidy() {
+        Set<String> inForce =
+                inForce().stream().map(InForce::sha256).collect(Collectors.toUnmodifiableSet());
+        Map<String, Archived> newest = new HashMap<>();
+        for (Live one : List.copyOf(live.values())) {
+            String sha256 = one.release().sha256();
+            if (inForce.contains(sha256)) {
+                continue;
+            }
+            Archived now = common(() -> archive.find(sha256).orElseThrow());
+            if (now.state() == State.WITHDRAWN) {
+                retire(sha256);
+                continue;
+            }
+            Archived other = newest.putIfAbsent(now.kind() + " " + now.code(), now);
+            if (other != null) {
+                boolean newer = now.since().isAfter(other.since());
+                retire(newer ? other.sha256() : sha256);
+                if (newer) {
+                    newest.put(now.kind() + " " + now.code(), now);
+                }
+            }
         }
     }
 

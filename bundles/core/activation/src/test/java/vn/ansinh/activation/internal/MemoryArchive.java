@@ -20,9 +20,16 @@ final class MemoryArchive implements ReleaseArchive {
     private final Map<String, byte[]> bytes = new LinkedHashMap<>();
     private final Map<String, InForce> inForce = new TreeMap<>();
     private final List<Approval> approvals = new ArrayList<>();
+    private long turn;
 
     MemoryArchive(MemoryUnit unit) {
         this.unit = unit;
+    }
+
+    /** Changes of what is in force, counted as the database counts them. */
+    long turn() {
+        unit.needed();
+        return turn;
     }
 
     @Override
@@ -83,12 +90,14 @@ final class MemoryArchive implements ReleaseArchive {
     @Override
     public void putInForce(InForce version) {
         unit.needed();
+        turn++;
         inForce.put(version.kind() + "/" + version.code(), version);
     }
 
     @Override
     public void takeOutOfForce(String kind, String code) {
         unit.needed();
+        turn++;
         inForce.remove(kind + "/" + code);
     }
 

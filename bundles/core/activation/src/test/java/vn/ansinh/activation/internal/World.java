@@ -1,6 +1,7 @@
 package vn.ansinh.activation.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,27 +39,55 @@ final class World implements Candidates, Checker, Engine, CivilClock {
 
     static final Actor BOSS = new Actor("chu-tich", "kiểm thử");
 
-    final MemoryUnit unit = new MemoryUnit();
-    final MemoryArchive archive = new MemoryArchive(unit);
+    final MemoryUnit unit;
+    final MemoryArchive archive;
+    final MemoryNodes nodes;
+    final String name;
     final List<String> checked = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
     final Set<String> failingCheck = new HashSet<>();
     final Set<String> notStarting = new HashSet<>();
     final Set<String> notCompiling = new HashSet<>();
+
+    /** What this node's engine makes of the same laws; another where the product is another. */
+    String variant = "";
+
     Instant now = Instant.parse("2026-03-02T01:00:00Z");
 
     ActiveTable table;
     ReleaseService service;
 
     World(boolean autoActivate) {
+        name = "a";
+        unit = new MemoryUnit();
+        archive = new MemoryArchive(unit);
+        nodes = new MemoryNodes(archive);
         start(autoActivate);
+    }
+
+    /** Another node on the database of a world; it works while the first waits. */
+    World(World first, String name) {
+        this.name = name;
+        unit = first.unit;
+        archive = first.archive;
+        nodes = first.nodes;
+        now = first.now.plusSeconds(60);
+        start(true);
     }
 
     /** As after a new start of the container: memory is empty, the database is what it was. */
     void start(boolean autoActivate) {
         table = new ActiveTable();
-        Switch points = new Switch(this, archive, this, unit, unit, unit, this, table);
-        service = new ReleaseService(archive, this, unit, this, points, autoActivate);
+        Company company =
+                new Company(
+                        nodes.agreement(name),
+                        nodes.of(name),
+                        unit,
+                        Duration.ofSeconds(2),
+                        millis -> nodes.pass(name));
+        Switch points = new Switch(this, archive, this, unit, unit, unit, this, table, company);
+        service = new ReleaseService(archive, this, unit, this, points, company, autoActivate);
+        nodes.join(name, service);
     }
 
     static String law(String code, String version) {
@@ -155,7 +184,7 @@ final class World implements Candidates, Checker, Engine, CivilClock {
         if (digests.stream().anyMatch(notCompiling::contains)) {
             throw new IllegalArgumentException("hai dòng mâu thuẫn");
         }
-        return new TestSnapshot(String.join("+", digests));
+        return new TestSnapshot(String.join("+", digests) + variant);
     }
 
     @Override

@@ -45,6 +45,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.Nodes;
 import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.TenantId;
 
@@ -104,6 +105,7 @@ class CommandsTest {
                         AssessCommand.class,
                         DecisionsCommand.class,
                         WiringCommand.class,
+                        NodesCommand.class,
                         SuspendCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
@@ -156,6 +158,28 @@ class CommandsTest {
         new SuspendCommand(session, suspensions, "hung-dao", "Bàn giao", false).execute();
         new SuspendCommand(session, suspensions, "hung-dao", null, true).execute();
         assertThat(asked).containsExactly("suspend hung-dao", "resume hung-dao");
+    }
+
+    @Test
+    void nodesSaysWhoLives() {
+        Nodes nodes =
+                new Nodes() {
+                    @Override
+                    public String self() {
+                        return "k1";
+                    }
+
+                    @Override
+                    public List<Node> all() {
+                        return List.of(
+                                new Node("k1", "may-a", Instant.EPOCH, Instant.EPOCH, true),
+                                new Node("k2", "may-b", Instant.EPOCH, Instant.EPOCH, false));
+                    }
+                };
+        new NodesCommand(session, nodes).execute();
+        assertThat(text())
+                .contains("may-a\tsống\t1970-01-01T00:00:00Z\t1970-01-01T00:00:00Z\tmáy này")
+                .contains("may-b\tkhông còn");
     }
 
     @Test

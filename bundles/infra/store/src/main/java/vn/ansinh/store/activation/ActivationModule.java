@@ -2,13 +2,21 @@ package vn.ansinh.store.activation;
 
 import java.util.List;
 import java.util.Map;
+import vn.ansinh.activation.port.Agreement;
 import vn.ansinh.activation.port.ReleaseArchive;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.StoreModule;
 
-/** Archived jars and what is in force. */
+/** Archived jars, what is in force, and what the nodes say about it. */
 public final class ActivationModule implements StoreModule {
+
+    private final String self;
+
+    /** For the process of this key. */
+    public ActivationModule(String self) {
+        this.self = self;
+    }
 
     @Override
     public List<Class<?>> entities() {
@@ -17,6 +25,10 @@ public final class ActivationModule implements StoreModule {
 
     @Override
     public Map<Class<?>, Object> services(Current current, UnitOfWork unitOfWork) {
-        return Map.of(ReleaseArchive.class, new StoredReleases(current));
+        return Map.of(
+                ReleaseArchive.class,
+                new StoredReleases(current),
+                Agreement.class,
+                new StoredAgreement(current, self));
     }
 }

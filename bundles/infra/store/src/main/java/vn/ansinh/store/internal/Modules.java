@@ -29,7 +29,7 @@ final class Modules {
                 new IdentityModule(clock),
                 new RegisterModule(clock),
                 new PaymentModule(),
-                new ActivationModule(),
+                new ActivationModule(node),
                 new ReportingModule(),
                 new EntitlementModule(),
                 new IntakeModule(),

@@ -19,7 +19,6 @@ import vn.ansinh.platform.api.Job;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.api.NodeSettings;
 import vn.ansinh.store.api.StoreSettings;
-import vn.ansinh.store.nodes.RunningNode;
 import vn.ansinh.store.units.UnitLoader;
 
 /** The open database: migrated, with the application's pool and every service of the store. */

@@ -12,7 +12,7 @@ import vn.ansinh.platform.api.Nodes;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.internal.Current;
 
-/** Table {@code node}, which {@link RunningNode} writes. */
+/** Table {@code node}, which the process itself writes. */
 final class StoredNodes implements Nodes {
     private static final Actor SELF = Actor.system("nodes");
 

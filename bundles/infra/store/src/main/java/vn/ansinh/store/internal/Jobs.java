@@ -1,4 +1,4 @@
-package vn.ansinh.store.nodes;
+package vn.ansinh.store.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;

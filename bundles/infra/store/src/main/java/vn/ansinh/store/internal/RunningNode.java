@@ -1,4 +1,4 @@
-package vn.ansinh.store.nodes;
+package vn.ansinh.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +19,7 @@ import vn.ansinh.store.api.NodeSettings;
  * the jobs that are its turn. A database that is away is no trouble of its own: the next beat comes
  * in time.
  */
-public final class RunningNode implements AutoCloseable {
+final class RunningNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningNode.class);
     private static final long STOP_SECONDS = 5;
 
@@ -50,7 +50,7 @@ public final class RunningNode implements AutoCloseable {
      *
      * @param jobs the jobs of this process, asked again and again
      */
-    public static RunningNode start(
+    static RunningNode start(
             DataSource pool, String id, NodeSettings settings, Supplier<Collection<Job>> jobs) {
         RunningNode node = new RunningNode(pool, id, settings, jobs);
         node.beat();

@@ -133,7 +133,8 @@ class ArchitectureTest {
         for (String folder : List.of("core", "infra", "edges", "contract")) {
             for (Path file : files(ROOT.resolve("bundles").resolve(folder))) {
                 String path = file.toString().replace('\\', '/');
-                // The public lists of units hold every place of the country; a bank is named for two.
+                // The public lists of units hold every place of the country; a bank is named for
+                // two.
                 if (path.contains("/src/main/")
                         && !path.contains("/db/units/")
                         && !path.endsWith("/banks.csv")

@@ -133,16 +133,20 @@ final class Months implements AutoCloseable {
     private void announce(Plan plan) throws IOException, InterruptedException {
         boolean stating = plan.spot().compareTo(Spot.CLOSE_HALF) >= 0;
         if (stating) {
-            // One statement for all: not before every file has its answer.
             worker.say("TARGET NONE 0 " + ++version);
-            for (int i = 0; i < 400 && world.sending(); i++) {
-                Thread.sleep(50);
-            }
+            awaitAnswers();
         }
         String point = plan.spot().point.isEmpty() ? "NONE" : plan.spot().point;
         worker.say("TARGET " + point + " " + plan.hit() + " " + ++version);
         if (stating) {
             bank.stating(true);
+        }
+    }
+
+    /** One statement for all: not before every file that was called has its answer. */
+    private void awaitAnswers() throws InterruptedException {
+        for (int i = 0; i < 400 && world.sending(); i++) {
+            Thread.sleep(50);
         }
     }
 
@@ -255,11 +259,12 @@ final class Months implements AutoCloseable {
 
     /** Nothing more is killed: the next statement is issued and the month comes to its end. */
     private void finish() throws IOException, InterruptedException {
-        bank.stating(true);
         if (worker == null) {
             worker = start();
         }
         worker.say("TARGET NONE 0 " + ++version);
+        awaitAnswers();
+        bank.stating(true);
         String line = "";
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (line != null

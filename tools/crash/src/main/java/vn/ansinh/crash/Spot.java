@@ -8,7 +8,7 @@ enum Spot {
     CHUNK_BEFORE_CLAIM("CHUNK_BEFORE_CLAIM", Hold.NONE),
     /** A chunk is claimed, nothing read. */
     CHUNK_CLAIMED("CHUNK_CLAIMED", Hold.NONE),
-    /** Half of the bytes of a chunk's COPY are with PostgreSQL. */
+    /** Half of the bytes of a chunk's rows, copied or bound as arrays, are with PostgreSQL. */
     MID_COPY("CHUNK_CALCULATED", Hold.MID_COPY),
     /** A chunk is written, not committed. */
     CHUNK_WRITTEN("CHUNK_WRITTEN", Hold.NONE),

@@ -17,11 +17,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import vn.ansinh.crash.Spot.Hold;
 
 /**
- * A line from the worker to PostgreSQL or the bank that can be cut, and held at one message: half a
- * COPY, the answer to a COMMIT, the first bytes of an answer. Without TLS.
+ * A line from the worker to PostgreSQL or the bank that can be cut, and held at one message: half
+ * the rows of a chunk, the answer to a COMMIT, the first bytes of an answer. Without TLS.
  */
 final class Wire implements AutoCloseable {
     private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** No single row's parameters are that long; a chunk bound as arrays is. */
+    private static final int MANY_ROWS_BYTES = 4_096;
 
     private final ServerSocket door;
     private final boolean postgres;
@@ -156,7 +159,7 @@ final class Wire implements AutoCloseable {
                 out.write(type);
             }
             out.write(head);
-            int half = forth && type == 'd' ? body.length / 2 : 0;
+            int half = forth && rows(type, body) ? body.length / 2 : 0;
             if (half > 0) {
                 out.write(body, 0, half);
                 out.flush();
@@ -168,6 +171,13 @@ final class Wire implements AutoCloseable {
             }
             first = false;
         }
+    }
+
+    /**
+     * Whether it carries rows of a chunk: those of a COPY, or bound as arrays when they are few.
+     */
+    private static boolean rows(int type, byte[] body) {
+        return type == 'd' || type == 'B' && body.length > MANY_ROWS_BYTES;
     }
 
     private synchronized void hold(Hold what) throws IOException {

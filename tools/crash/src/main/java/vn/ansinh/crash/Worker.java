@@ -47,7 +47,9 @@ import vn.ansinh.store.api.StoreSettings;
  * failed, nobody does anything else.
  */
 final class Worker {
-    private static final int CHUNK = 50;
+    /** Of a list; more than a COPY begins with, less than half a month. */
+    private static final int CHUNK = 1_100;
+
     private static final int CREDITS = 500;
     private static final Actor PREPARER = new Actor("lap", "");
     private static final Actor ACCOUNTANT = new Actor("ke-toan", "");

@@ -2,10 +2,7 @@ package vn.ansinh.activation.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -47,7 +44,7 @@ final class Switch {
     private final CivilClock clock;
     private final ActiveTable table;
     private final Company company;
-    private final Map<String, Live> live = new HashMap<>();
+    private final LiveVersions live;
 
     Switch(
             Engine engine,
@@ -68,11 +65,12 @@ final class Switch {
         this.clock = clock;
         this.table = table;
         this.company = company;
+        this.live = new LiveVersions(archive, candidates, unitOfWork);
     }
 
     /** The first law below a version that is not in force here, if any. */
     Optional<String> missing(Archived release) {
-        return Lineup.missing(release.parent(), running(inForce()));
+        return Lineup.missing(release.parent(), live.running(inForce()));
     }
 
     /** Codes in force that stand directly on a law. */
@@ -146,10 +144,10 @@ final class Switch {
     private record Entry(Live entering, Optional<InForce> old, Lineup next, List<Active> changed) {}
 
     private Entry entry(Archived release) {
-        Live entering = open(release);
+        Live entering = live.open(release);
         List<InForce> before = inForce();
         Optional<InForce> old = before.stream().filter(v -> sameSeat(v, release)).findFirst();
-        List<Live> after = new ArrayList<>(running(before));
+        List<Live> after = new ArrayList<>(live.running(before));
         old.ifPresent(v -> after.removeIf(l -> l.release().sha256().equals(v.sha256())));
         after.add(entering);
         Optional<String> missing = Lineup.missing(release.parent(), after);
@@ -199,7 +197,7 @@ final class Switch {
             tellTenants(actor, release, changed);
         }
         company.awaitServing();
-        retireOlder(release, old);
+        live.retireOlder(release, old);
     }
 
     private Object record(Archived release, Optional<InForce> old, List<Active> changed) {
@@ -237,7 +235,7 @@ final class Switch {
 
     /** Takes an active version out of force; nothing in force stands on it. */
     void leave(Actor actor, Archived release, String finding) {
-        List<Live> after = new ArrayList<>(running(inForce()));
+        List<Live> after = new ArrayList<>(live.running(inForce()));
         after.removeIf(l -> l.release().sha256().equals(release.sha256()));
         Lineup next =
                 Lineup.of(
@@ -267,13 +265,7 @@ final class Switch {
                 release.code(),
                 release.version(),
                 release.sha256());
-        retire(release.sha256());
-    }
-
-    /** Lets go of a bundle that is not in force. */
-    void retire(String sha256) {
-        live.remove(sha256);
-        candidates.retire(sha256);
+        live.retire(release.sha256());
     }
 
     /**
@@ -285,7 +277,7 @@ final class Switch {
         int missing = 0;
         for (InForce version : inForce()) {
             try {
-                open(common(() -> archive.find(version.sha256()).orElseThrow()));
+                live.open(common(() -> archive.find(version.sha256()).orElseThrow()));
             } catch (AnsinhException e) {
                 if (e.code() == ErrorCode.STORE_UNAVAILABLE) {
                     throw e;
@@ -311,15 +303,15 @@ final class Switch {
     /** A bundle is there (again). */
     void came(String sha256) {
         boolean wanted = inForce().stream().anyMatch(v -> v.sha256().equals(sha256));
-        if (wanted && !live.containsKey(sha256)) {
-            open(common(() -> archive.find(sha256).orElseThrow()));
+        if (wanted && !live.holds(sha256)) {
+            live.open(common(() -> archive.find(sha256).orElseThrow()));
             refresh();
         }
     }
 
     /** A bundle went by itself. */
     void lost(String sha256) {
-        if (live.remove(sha256) != null) {
+        if (live.lost(sha256)) {
             LOG.warn("bundle is gone though nobody withdrew it sha256='{}'", sha256);
             refresh();
         }
@@ -331,7 +323,8 @@ final class Switch {
     private void refresh() {
         Lineup before = table.lineup();
         List<InForce> inForce = inForce();
-        Lineup next = Lineup.of(engine, running(inForce), before, e -> LOG.error("left out", e));
+        Lineup next =
+                Lineup.of(engine, live.running(inForce), before, e -> LOG.error("left out", e));
         table.exchange(next, elsewhere(inForce, next));
         for (Active active : next.changedSince(before)) {
             LOG.info(
@@ -384,71 +377,14 @@ final class Switch {
         company.answer(call, digest, fault);
     }
 
-    /** Lets go of what another node replaced or withdrew; one version stays for the way back. */
+    /** Lets go of a bundle that is not in force. */
+    void retire(String sha256) {
+        live.retire(sha256);
+    }
+
+    /** Lets go of what another node replaced or withdrew. */
     void tidy() {
-        Set<String> inForce =
-                inForce().stream().map(InForce::sha256).collect(Collectors.toUnmodifiableSet());
-        Map<String, Archived> newest = new HashMap<>();
-        for (Live one : List.copyOf(live.values())) {
-            String sha256 = one.release().sha256();
-            if (inForce.contains(sha256)) {
-                continue;
-            }
-            Archived now = common(() -> archive.find(sha256).orElseThrow());
-            if (now.state() == State.WITHDRAWN) {
-                retire(sha256);
-                continue;
-            }
-            Archived other = newest.putIfAbsent(now.kind() + " " + now.code(), now);
-            if (other != null) {
-                boolean newer = now.since().isAfter(other.since());
-                retire(newer ? other.sha256() : sha256);
-                if (newer) {
-                    newest.put(now.kind() + " " + now.code(), now);
-                }
-            }
-        }
-    }
-
-    private Live open(Archived release) {
-        Live known = live.get(release.sha256());
-        if (known != null) {
-            return known;
-        }
-        byte[] bytes = common(() -> archive.bytes(release.sha256()));
-        try {
-            Live opened =
-                    Live.of(
-                            release,
-                            candidates.open(
-                                    release.kind(),
-                                    release.symbolicName(),
-                                    release.version(),
-                                    release.sha256(),
-                                    bytes));
-            live.put(release.sha256(), opened);
-            return opened;
-        } catch (AnsinhException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new AnsinhException(
-                    ErrorCode.BUNDLE_REFUSED,
-                    "Gói %s phiên bản %s không khởi động được: %s"
-                            .formatted(release.symbolicName(), release.version(), e),
-                    e);
-        }
-    }
-
-    /** Only the version before stays beside the new one, for the way back. */
-    private void retireOlder(Archived release, Optional<InForce> old) {
-        String before = old.map(InForce::sha256).orElse(release.sha256());
-        live.values().stream()
-                .map(Live::release)
-                .filter(r -> r.kind().equals(release.kind()) && r.code().equals(release.code()))
-                .map(Archived::sha256)
-                .filter(sha -> !sha.equals(release.sha256()) && !sha.equals(before))
-                .toList()
-                .forEach(this::retire);
+        live.tidy(inForce().stream().map(InForce::sha256).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The law is in force already: a trail that cannot be written is reported, not undone. */
@@ -482,10 +418,6 @@ final class Switch {
 
     private List<InForce> inForce() {
         return common(archive::inForce);
-    }
-
-    private List<Live> running(List<InForce> inForce) {
-        return inForce.stream().map(v -> live.get(v.sha256())).filter(Objects::nonNull).toList();
     }
 
     private static boolean sameSeat(InForce version, Archived release) {

@@ -9,11 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.assessment.api.Engine;
@@ -51,7 +46,7 @@ final class RunComputer {
     private final PaymentStorage storage;
     private final RunMoves moves;
     private final RunsAtWork atWork;
-    private final int workers;
+    private final ChunkWorkers chunks;
     private final int chunkLines;
 
     RunComputer(
@@ -74,7 +69,7 @@ final class RunComputer {
         this.storage = storage;
         this.moves = moves;
         this.atWork = atWork;
-        this.workers = workers;
+        this.chunks = new ChunkWorkers(unitOfWork, storage, workers);
         this.chunkLines = chunkLines;
     }
 
@@ -156,7 +151,7 @@ final class RunComputer {
         }
         // What is kept back is kept back from lines of the last month.
         int keep = KeepShare.percent(snapshot, run.lastMonth(), run.listDate());
-        each(run, ChunkKind.ITEMS, tenant, actor, wait -> items(tenant, run, keep, wait));
+        chunks.each(run, ChunkKind.ITEMS, tenant, actor, wait -> items(tenant, run, keep, wait));
         return completed(tenant, actor, run, started);
     }
 
@@ -255,101 +250,12 @@ final class RunComputer {
 
     private void work(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
         Prices prices = new Prices(snapshot, run.month(), run.listDate());
-        each(
+        chunks.each(
                 run,
                 ChunkKind.LIST,
                 tenant,
                 actor,
                 wait -> chunk(tenant, run, snapshot, prices, wait));
-    }
-
-    /** Does one chunk; false when there is none. */
-    private interface Step {
-        boolean done(boolean wait);
-    }
-
-    /** What is left of a kind of chunks after a step. */
-    private enum Left {
-        NOTHING,
-        SOME,
-        /** Others have claimed what is left. */
-        CLAIMED
-    }
-
-    /** Does every chunk of a kind on a few threads; what is one chunk needs no other thread. */
-    private void each(StoredRun run, ChunkKind kind, TenantId tenant, Actor actor, Step step) {
-        StoredRun month = run.only(kind == ChunkKind.ITEMS ? run.lastMonth() : run.month());
-        AtomicBoolean failed = new AtomicBoolean();
-        int open = unitOfWork.inTenant(tenant, actor, () -> storage.pending(month, kind));
-        if (open <= 1) {
-            if (open == 1) {
-                worker(tenant, actor, month, kind, step, failed);
-            }
-            return;
-        }
-        int hands = Math.min(workers, open);
-        ExecutorService threads =
-                Executors.newFixedThreadPool(
-                        hands, task -> new Thread(task, "ansinh-run-" + run.id()));
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < hands; i++) {
-                all.add(threads.submit(() -> worker(tenant, actor, month, kind, step, failed)));
-            }
-            RuntimeException first = null;
-            for (Future<?> one : all) {
-                RuntimeException fault = await(one);
-                if (first == null) {
-                    first = fault;
-                } else if (fault != null) {
-                    first.addSuppressed(fault);
-                }
-            }
-            if (first != null) {
-                throw first;
-            }
-        } finally {
-            failed.set(true);
-            threads.shutdown();
-        }
-    }
-
-    private static RuntimeException await(Future<?> worker) {
-        try {
-            worker.get();
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof RuntimeException fault
-                    ? fault
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new IllegalStateException("interrupted while a run was computed", e);
-        }
-    }
-
-    private void worker(
-            TenantId tenant,
-            Actor actor,
-            StoredRun run,
-            ChunkKind kind,
-            Step step,
-            AtomicBoolean failed) {
-        try {
-            Left left = Left.SOME;
-            while (left != Left.NOTHING && !failed.get()) {
-                // First what is free; then wait for what another node has claimed, it may die.
-                boolean wait = left == Left.CLAIMED;
-                left = unitOfWork.inTenant(tenant, actor, () -> left(step.done(wait), run, kind));
-            }
-        } catch (RuntimeException | Error e) {
-            failed.set(true);
-            throw e;
-        }
-    }
-
-    private Left left(boolean done, StoredRun run, ChunkKind kind) {
-        return storage.pending(run, kind) == 0 ? Left.NOTHING : done ? Left.SOME : Left.CLAIMED;
     }
 
     private boolean chunk(

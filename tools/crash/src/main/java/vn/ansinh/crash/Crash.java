@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * output; exit status 0 only when nothing differs.
  *
  * <pre>
- * Crash [--kills N] [--seed S] [--people P] [--for SECONDS] [--at SPOT,SPOT …] [--blind]
- *       [--keep]
+ * Crash [--kills N] [--seed S] [--people P] [--chunk LINES] [--for SECONDS]
+ *       [--at SPOT,SPOT …] [--blind] [--keep]
  * </pre>
  */
 public final class Crash {
@@ -25,6 +25,7 @@ public final class Crash {
         int kills = 300;
         long seed = 5;
         int people = 3_000;
+        int chunk = 50;
         int seconds = 7_200;
         boolean blind = false;
         boolean keep = false;
@@ -34,6 +35,7 @@ public final class Crash {
                 case "--kills" -> kills = Integer.parseInt(args[++i]);
                 case "--seed" -> seed = Long.parseLong(args[++i]);
                 case "--people" -> people = Integer.parseInt(args[++i]);
+                case "--chunk" -> chunk = Integer.parseInt(args[++i]);
                 case "--for" -> seconds = Integer.parseInt(args[++i]);
                 case "--at" -> spots = Stream.of(args[++i].split(",")).map(Spot::valueOf).toList();
                 case "--blind" -> blind = true;
@@ -45,7 +47,7 @@ public final class Crash {
             }
         }
         Path folder = Files.createTempDirectory("ansinh-crash-");
-        Score score = run(folder, kills, seed, people, seconds, blind, spots);
+        Score score = run(folder, kills, seed, people, chunk, seconds, blind, spots);
         if (keep || !score.differences.isEmpty()) {
             System.err.println("kept: " + folder);
         } else {
@@ -63,6 +65,7 @@ public final class Crash {
             int kills,
             long seed,
             int people,
+            int chunk,
             int seconds,
             boolean blind,
             List<Spot> spots)
@@ -72,7 +75,7 @@ public final class Crash {
         try (World world = new World(folder.resolve("postgres"), people, localities)) {
             // What shows blindness is the file that is sent again; a dropped one would hide it.
             BankChild bank = new BankChild(folder.resolve("bank"), seed, !blind);
-            try (Months months = new Months(folder, world, bank, score, blind)) {
+            try (Months months = new Months(folder, world, bank, score, chunk, blind)) {
                 for (int n = 0;
                         n < localities * Months.PER_LOCALITY
                                 && score.kills() < kills

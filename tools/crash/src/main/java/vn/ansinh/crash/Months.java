@@ -24,6 +24,7 @@ final class Months implements AutoCloseable {
     private final World world;
     private final BankChild bank;
     private final Score score;
+    private final int chunk;
     private final boolean blind;
     private final Random random;
     private final Wire database;
@@ -35,12 +36,13 @@ final class Months implements AutoCloseable {
     private Instant zero;
     private Child worker;
 
-    Months(Path folder, World world, BankChild bank, Score score, boolean blind)
+    Months(Path folder, World world, BankChild bank, Score score, int chunk, boolean blind)
             throws IOException {
         this.folder = folder;
         this.world = world;
         this.bank = bank;
         this.score = score;
+        this.chunk = chunk;
         this.blind = blind;
         this.random = new Random(score.seed);
         this.database = new Wire(true, world.port());
@@ -117,7 +119,8 @@ final class Months implements AutoCloseable {
                         month.toString(),
                         Long.toString(civil.toEpochMilli() - zero.toEpochMilli()),
                         "http://localhost:" + link.port(),
-                        blind ? "blind" : "asks"));
+                        blind ? "blind" : "asks",
+                        Integer.toString(chunk)));
         Path usable =
                 archive != null && (score.months > 0 == Files.exists(archive)) ? archive : null;
         Child started =
@@ -145,7 +148,12 @@ final class Months implements AutoCloseable {
 
     /** One statement for all: not before every file that was called has its answer. */
     private void awaitAnswers() throws InterruptedException {
-        for (int i = 0; i < 400 && world.sending(); i++) {
+        long end = System.currentTimeMillis() + HELD_MILLIS;
+        while (world.sending()) {
+            if (System.currentTimeMillis() > end) {
+                System.err.println(month + ": a file without an answer; the statement comes first");
+                return;
+            }
             Thread.sleep(50);
         }
     }

@@ -23,7 +23,7 @@ import vn.ansinh.crash.Spot.Hold;
 final class Wire implements AutoCloseable {
     private static final byte[] COMMIT = "COMMIT\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** No single row's parameters are that long; a chunk bound as arrays is. */
+    /** A chunk bound as arrays is longer, what is bound just before it is not. */
     private static final int MANY_ROWS_BYTES = 4_096;
 
     private final ServerSocket door;

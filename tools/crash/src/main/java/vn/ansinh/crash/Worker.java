@@ -47,9 +47,6 @@ import vn.ansinh.store.api.StoreSettings;
  * failed, nobody does anything else.
  */
 final class Worker {
-    /** Of a list; more than a COPY begins with, less than half a month. */
-    private static final int CHUNK = 1_100;
-
     private static final int CREDITS = 500;
     private static final Actor PREPARER = new Actor("lap", "");
     private static final Actor ACCOUNTANT = new Actor("ke-toan", "");
@@ -81,6 +78,7 @@ final class Worker {
                                     }
                                 },
                                 new FundNeeds(clock, store.service(FundStorage.class), false)));
+        int chunkLines = Integer.parseInt(args[8]);
         MadeUpLaw law = new MadeUpLaw();
         this.payments =
                 new PaymentService(
@@ -93,7 +91,7 @@ final class Worker {
                         storage,
                         listeners,
                         2,
-                        CHUNK);
+                        chunkLines);
         this.life =
                 new RunLifeService(
                         localities,
@@ -106,7 +104,7 @@ final class Worker {
                         store.service(RunStorage.class),
                         listeners,
                         2,
-                        CHUNK,
+                        chunkLines,
                         0);
         BankLink link =
                 new HttpBankLink(
@@ -139,7 +137,10 @@ final class Worker {
                         point -> stops.at(point.name()));
     }
 
-    /** Address, passwords, locality, month, clock ahead by millis, bank, "asks" or "blind". */
+    /**
+     * Address, passwords, locality, month, clock ahead by millis, bank, "asks" or "blind", lines of
+     * a chunk.
+     */
     public static void main(String[] args) throws InterruptedException {
         Stops stops = new Stops();
         stops.listen();

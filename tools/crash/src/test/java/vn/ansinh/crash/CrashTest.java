@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
     @TempDir private Path folder;
 
-    /** Every second one of a run's, all of sending and settling. */
+    /** Every second one of a run's, all of sending and settling; chunks so large are copied. */
     @Test
     void aMonthKilledAtManyPointsIsPaidOnce() throws Exception {
         List<Spot> spots =
@@ -29,7 +29,7 @@ class CrashTest {
                         Spot.CLOSE_HALF,
                         Spot.STATEMENT_HALF_READ);
 
-        Score score = Crash.run(folder, 12, 11, 2_500, 20, false, spots);
+        Score score = Crash.run(folder, 12, 11, 2_500, 1_100, 20, false, spots);
 
         assertThat(score.differences).isEmpty();
         assertThat(score.months).isPositive();
@@ -40,7 +40,7 @@ class CrashTest {
     /** Without asking what became of a file, the bank pays twice, and that is seen. */
     @Test
     void withoutAskingItIsPaidTwice() throws Exception {
-        Score score = Crash.run(folder, 1, 11, 300, 60, true, List.of(Spot.SENT_NOT_ANSWERED));
+        Score score = Crash.run(folder, 1, 11, 300, 50, 60, true, List.of(Spot.SENT_NOT_ANSWERED));
 
         assertThat(score.kills()).isEqualTo(1);
         assertThat(score.differences).anyMatch(d -> d.endsWith(" twice"));

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -56,6 +58,19 @@ final class Drools implements AutoCloseable {
         session.fireAllRules();
         session.delete(handle);
         return fact.outcome();
+    }
+
+    /** The same from what is stored: the rules find what holds on the days that matter. */
+    Outcome decide(StoredPerson person, StoredFact[] facts) {
+        List<FactHandle> handles = new ArrayList<>(facts.length + 1);
+        handles.add(session.insert(person));
+        for (StoredFact fact : facts) {
+            handles.add(session.insert(fact));
+        }
+        session.fireAllRules();
+        Outcome outcome = decide(person.flat());
+        handles.forEach(session::delete);
+        return outcome;
     }
 
     @Override

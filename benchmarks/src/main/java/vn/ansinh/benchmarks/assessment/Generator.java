@@ -97,6 +97,16 @@ final class Generator {
         return rules("Person", patterns::constraint);
     }
 
+    /** The usual form behind rules that find the values of the days among the stored facts. */
+    String storedRules() {
+        String imports =
+                """
+                import vn.ansinh.benchmarks.assessment.StoredFact;
+                import vn.ansinh.benchmarks.assessment.StoredPerson;
+                """;
+        return rules().replaceFirst("\n", "\n" + imports) + StoredPerson.rules();
+    }
+
     /**
      * The leanest form: each condition is one property that reads through the engine's facts, and
      * Drools shares what several grounds ask.

@@ -51,7 +51,7 @@ final class RandomPeople {
         random = new SplittableRandom(seed);
     }
 
-    Facts somebody(Engine engine, LocalDate knownOn) {
+    Stored somebody() {
         int group = random.nextInt(GROUPS.size());
         LocalDate birth =
                 switch (group) {
@@ -68,13 +68,23 @@ final class RandomPeople {
                 facts.add(fact(kind));
             }
         }
-        return engine.facts(
+        return new Stored(
                 yearOnly ? LocalDate.of(birth.getYear(), 1, 1) : birth,
                 yearOnly ? LocalDate.of(birth.getYear(), 12, 31) : birth,
-                "",
                 random.nextInt(30) == 0 ? day() : null,
-                facts,
-                knownOn);
+                facts);
+    }
+
+    /** Somebody as stored; {@code death} may be null. */
+    record Stored(
+            LocalDate earliestBirth,
+            LocalDate latestBirth,
+            LocalDate death,
+            List<DatedFact> facts) {
+
+        Facts known(Engine engine, LocalDate knownOn) {
+            return engine.facts(earliestBirth, latestBirth, "", death, facts, knownOn);
+        }
     }
 
     private static int percent(String kind, int group) {

@@ -174,18 +174,23 @@ final class CompiledPolicy implements PolicySnapshot {
         Epoch epoch = epoch(month, knownOn);
         LocalDate lossOn = month.atDay(1);
         LocalDate on = decisiveDay(facts, month);
-        Due[] best = new Due[COMPONENTS.length];
+        Due[] best = null;
         Due beside = null;
         for (SharedTests questions : epoch.questions) {
             for (long met = questions.met(facts, on, lossOn); met != 0; met &= met - 1) {
+                best = best == null ? new Due[COMPONENTS.length] : best;
                 int ground = questions.grounds[Long.numberOfTrailingZeros(met)];
-                Due due = due(epoch, ground, facts, on, lossOn);
+                Offers offers = epoch.offers[ground];
+                Due due = offers.due(offers.of(facts, on, lossOn, null), facts, on, lossOn);
                 int component = due.component().ordinal();
                 best[component] = higher(best[component], due);
                 if (due.component() == Component.MONTHLY && epoch.beside[ground]) {
                     beside = higher(beside, due);
                 }
             }
+        }
+        if (best == null) {
+            return NOTHING;
         }
         Overlap.settle(best, beside);
         return outcome(best);
@@ -212,92 +217,6 @@ final class CompiledPolicy implements PolicySnapshot {
         LocalDate last = month.atEndOfMonth();
         LocalDate death = facts.death().orElse(last);
         return death.isBefore(last) && !death.isBefore(month.atDay(1)) ? death : last;
-    }
-
-    private Due due(Epoch epoch, int ground, Facts facts, LocalDate on, LocalDate lossOn) {
-        Ground asked = law.grounds.get(ground);
-        String name =
-                asked.coefficientKey()
-                        .key(facts, epoch.parameters[layerOfGround[ground]], on, lossOn);
-        int key = coefficientKey(asked, name);
-        long best = -1;
-        long coefficient = 0;
-        for (int layer = 0; layer < law.layers(); layer++) {
-            int rate = rateRow(epoch, ground, layer, key);
-            if (rate == View.NONE) {
-                continue;
-            }
-            int row = coefficientRow(epoch, ground, layer, key, facts, on, lossOn);
-            if (row != View.NONE && amount(rate, row) > best) {
-                best = amount(rate, row);
-                coefficient = hundredths[row];
-            }
-        }
-        if (best < 0) {
-            throw nothingOffered(asked, name);
-        }
-        int times = times(epoch, ground, facts, on, lossOn);
-        return new Due(
-                asked.component(),
-                asked.code(),
-                Math.toIntExact(coefficient * times),
-                Math.multiplyExact(best, times));
-    }
-
-    /** How many times the coefficient counts. */
-    int times(Epoch epoch, int ground, Facts facts, LocalDate on, LocalDate lossOn) {
-        return law.grounds
-                .get(ground)
-                .count()
-                .of(facts, epoch.parameters[layerOfGround[ground]], on, lossOn);
-    }
-
-    int coefficientKey(Ground asked, String name) {
-        int key = law.key(name);
-        if (key < 0) {
-            throw nothingOffered(asked, name);
-        }
-        return key;
-    }
-
-    static IllegalStateException nothingOffered(Ground asked, String coefficientKey) {
-        return new IllegalStateException(
-                "ground " + asked.code() + " is met but nothing offers " + coefficientKey);
-    }
-
-    /**
-     * Row of the rate a layer offers for a ground: its own; or the nearest below when the layer
-     * only lays down a coefficient of its own for a ground it did not define.
-     */
-    int rateRow(Epoch epoch, int ground, int layer, int coefficientKey) {
-        int own = epoch.view.own[layer][rateKey[ground]];
-        if (own == View.NONE
-                && layer > layerOfGround[ground]
-                && epoch.view.own[layer][coefficientKey] != View.NONE) {
-            return epoch.view.down[layer][rateKey[ground]];
-        }
-        return own;
-    }
-
-    /**
-     * Row of the coefficient that goes with a layer's rate: the layer's own, else the one below,
-     * which a layer that does not follow the State takes as it was at the enactment of its rate.
-     */
-    int coefficientRow(
-            Epoch epoch,
-            int ground,
-            int layer,
-            int key,
-            Facts facts,
-            LocalDate on,
-            LocalDate lossOn) {
-        int defined = layerOfGround[ground];
-        Epoch.Frozen then = epoch.frozen[ground][layer];
-        if (layer <= defined || then == null || epoch.follows[layer]) {
-            return epoch.view.down[Math.max(layer, defined)][key];
-        }
-        int own = epoch.view.own[layer][key];
-        return own != View.NONE ? own : then.coefficient(this, ground, facts, on, lossOn);
     }
 
     /** Rate × coefficient in đồng; exact, because rates are multiples of 100. */

@@ -36,6 +36,9 @@ final class Epoch {
      */
     final Frozen[][] frozen;
 
+    /** By ground: what the layers give; null where the ground does not exist. */
+    final Offers[] offers;
+
     Epoch(CompiledPolicy policy, YearMonth month, LocalDate knownOn) {
         Law law = policy.law;
         int layers = law.layers();
@@ -77,6 +80,10 @@ final class Epoch {
                             then != null && on(policy, then.view, ground) ? then : null;
                 }
             }
+        }
+        offers = new Offers[law.grounds.size()];
+        for (int ground : grounds) {
+            offers[ground] = new Offers(policy, this, ground);
         }
     }
 

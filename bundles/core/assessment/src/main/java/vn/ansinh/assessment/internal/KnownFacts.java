@@ -2,7 +2,6 @@ package vn.ansinh.assessment.internal;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,13 +16,10 @@ import vn.ansinh.locality.api.Facts;
  */
 final class KnownFacts implements Facts {
 
+    private static final int TO = 1;
+    private static final int VALUE = 2;
+    private static final int SPAN = 3;
     private static final int LEAP_DAY = 229;
-    private static final Comparator<DatedFact> NEWEST_FIRST =
-            Comparator.comparing(DatedFact::from).thenComparing(DatedFact::knownSince).reversed();
-    private static final Comparator<DatedFact> BY_SLOT =
-            Comparator.<DatedFact>comparingInt(fact -> slot(fact.kind()))
-                    .thenComparing(NEWEST_FIRST);
-
     private final LocalDate earliestBirth;
     private final LocalDate latestBirth;
     private final String sex;
@@ -31,8 +27,9 @@ final class KnownFacts implements Facts {
 
     private final String[] kinds;
     private final String[] values;
-    private final long[] from;
-    private final long[] to;
+
+    /** By fact: first and last day, number of the value; close together because read together. */
+    private final int[] spans;
 
     /** A bit for each slot that has facts. */
     private final long present;
@@ -54,23 +51,23 @@ final class KnownFacts implements Facts {
         }
         this.sex = sex == null ? "" : sex;
         this.death = death;
-        DatedFact[] known =
-                facts.stream()
-                        .filter(fact -> !fact.knownSince().isAfter(knownOn))
-                        .sorted(BY_SLOT)
-                        .toArray(DatedFact[]::new);
+        DatedFact[] known = known(facts, knownOn);
+        Arrays.sort(known, KnownFacts::order);
         kinds = new String[known.length];
         values = new String[known.length];
-        from = new long[known.length];
-        to = new long[known.length];
+        spans = new int[known.length * SPAN];
         long slots = 0;
         int[] begins = new int[known.length + 1];
         int used = 0;
         for (int i = 0; i < known.length; i++) {
-            kinds[i] = known[i].kind();
-            values[i] = known[i].value();
-            from[i] = number(known[i].from());
-            to[i] = known[i].to() == null ? Long.MAX_VALUE : number(known[i].to());
+            Values.Kind kind = Values.kind(known[i].kind());
+            int value = kind.value(known[i].value());
+            kinds[i] = kind.number == Values.OTHERS ? known[i].kind() : kind.name;
+            values[i] = Values.isOne(value) ? Values.text(value) : known[i].value();
+            LocalDate end = known[i].to();
+            spans[i * SPAN] = number(known[i].from());
+            spans[i * SPAN + TO] = end == null ? Integer.MAX_VALUE : number(end);
+            spans[i * SPAN + VALUE] = value;
             if ((slots & 1L << slot(kinds[i])) == 0) {
                 slots |= 1L << slot(kinds[i]);
                 begins[used++] = i;
@@ -81,9 +78,63 @@ final class KnownFacts implements Facts {
         begin = Arrays.copyOf(begins, used + 1);
     }
 
-    /** The slots that have facts; of facts that are not the engine's own, all. */
-    static long present(Facts facts) {
-        return facts instanceof KnownFacts known ? known.present : -1;
+    private static DatedFact[] known(List<DatedFact> facts, LocalDate knownOn) {
+        DatedFact[] known = new DatedFact[facts.size()];
+        int size = 0;
+        for (DatedFact fact : facts) {
+            if (!fact.knownSince().isAfter(knownOn)) {
+                known[size++] = fact;
+            }
+        }
+        return Arrays.copyOf(known, size);
+    }
+
+    /** By slot, then kind, then the newest first. */
+    private static int order(DatedFact one, DatedFact other) {
+        int order = Integer.compare(slot(one.kind()), slot(other.kind()));
+        order = order != 0 ? order : one.kind().compareTo(other.kind());
+        order = order != 0 ? order : other.from().compareTo(one.from());
+        return order != 0 ? order : other.knownSince().compareTo(one.knownSince());
+    }
+
+    /**
+     * What each kind says of a stretch of days, by numbers of {@link Values}: the value it has all
+     * through, {@link Values.Kind#any} where it changes; nothing where it has none on any day.
+     *
+     * @return the numbers, then -1
+     */
+    int[] readings(int first, int last) {
+        int[] readings = new int[kinds.length + 1];
+        int size = 0;
+        int read = -1;
+        for (int i = 0; i < spans.length; i += SPAN) {
+            int value = spans[i + VALUE];
+            // the first of a kind that touches these days counts before the others
+            if (spans[i] <= last && first <= spans[i + TO] && Values.kindOf(value) != read) {
+                read = Values.kindOf(value);
+                boolean through = spans[i] <= first && last <= spans[i + TO];
+                readings[size++] = through ? value : Values.any(read);
+            }
+        }
+        readings[size] = -1;
+        return readings;
+    }
+
+    /** Where the fact lies that has the value of this number. */
+    int place(int value) {
+        int place = 0;
+        while (spans[place * SPAN + VALUE] != value) {
+            place++;
+        }
+        return place;
+    }
+
+    String kind(int place) {
+        return kinds[place];
+    }
+
+    String value(int place) {
+        return values[place];
     }
 
     @Override
@@ -113,9 +164,9 @@ final class KnownFacts implements Facts {
             return null;
         }
         int nth = Long.bitCount(present & bit - 1);
-        long day = number(on);
+        int day = number(on);
         for (int i = begin[nth]; i < begin[nth + 1]; i++) {
-            if (from[i] <= day && day <= to[i] && kinds[i].equals(kind)) {
+            if (spans[i * SPAN] <= day && day <= spans[i * SPAN + TO] && kinds[i].equals(kind)) {
                 return values[i];
             }
         }
@@ -159,7 +210,7 @@ final class KnownFacts implements Facts {
     }
 
     /** Days as numbers in the same order. */
-    private static long number(LocalDate day) {
-        return day.getYear() * 512L + day.getMonthValue() * 32 + day.getDayOfMonth();
+    static int number(LocalDate day) {
+        return day.getYear() * 512 + day.getMonthValue() * 32 + day.getDayOfMonth();
     }
 }

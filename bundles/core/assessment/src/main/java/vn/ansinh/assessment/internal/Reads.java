@@ -17,6 +17,10 @@ final class Reads {
         rows[size++] = row;
     }
 
+    boolean any() {
+        return size > 0;
+    }
+
     /** What was read since the last time. */
     int[] take() {
         if (size == 0) {

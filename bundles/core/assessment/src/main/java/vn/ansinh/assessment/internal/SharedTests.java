@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import vn.ansinh.locality.api.Condition;
 import vn.ansinh.locality.api.Facts;
 
@@ -18,6 +19,12 @@ import vn.ansinh.locality.api.Facts;
 final class SharedTests {
 
     static final int MOST_GROUNDS = Long.SIZE;
+
+    /** The condition holds. */
+    static final int HOLDS = 1;
+
+    /** The answer read an uncertain row. */
+    static final int DOUBT = 2;
 
     /** Months are a few; who asks for all there are does not fill the memory. */
     private static final int MOST_MONTHS = 64;
@@ -36,10 +43,24 @@ final class SharedTests {
     /** By question: the grounds that ask it. */
     final long[] askers;
 
-    private final ViewParameters[] parameters;
+    /** By question: what its layer sees. */
+    final ViewParameters[] parameters;
+
+    /**
+     * By ground: the place of its first condition among the conditions of all grounds, the others
+     * follow; those of a ground that has no more than {@link Long#SIZE} lie in one word.
+     */
+    final int[] at;
+
+    private final int conditions;
+
+    /** By question: the conditions that ask it. */
+    private final int[][] asking;
+
+    private final Marks nothing;
 
     /** By first day of the month. */
-    private final Map<LocalDate, Silence> silences = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Month> months = new ConcurrentHashMap<>();
 
     /** Two are the same when layer and test are equal. */
     private record Shared(int layer, Condition.Test test) {}
@@ -75,6 +96,29 @@ final class SharedTests {
                 askers[asked[n][place]] |= 1L << n;
             }
         }
+        at = new int[grounds.length];
+        int next = 0;
+        for (int n = 0; n < grounds.length; n++) {
+            if ((next & 63) + asked[n].length > Long.SIZE) {
+                next = next + 63 & -64;
+            }
+            at[n] = next;
+            next += asked[n].length;
+        }
+        conditions = next;
+        asking = new int[tests.length][];
+        for (int i = 0; i < tests.length; i++) {
+            int question = i;
+            asking[i] =
+                    IntStream.range(0, grounds.length)
+                            .flatMap(
+                                    n ->
+                                            IntStream.range(0, asked[n].length)
+                                                    .filter(place -> asked[n][place] == question)
+                                                    .map(place -> at[n] + place))
+                            .toArray();
+        }
+        nothing = marks();
     }
 
     private static List<Condition> conditions(CompiledPolicy policy, int ground) {
@@ -91,37 +135,119 @@ final class SharedTests {
         return grounds.length == MOST_GROUNDS ? -1 : (1L << grounds.length) - 1;
     }
 
-    /** Of a month: what the questions answer where nothing is known. */
-    Silence silence(LocalDate lossOn) {
-        Silence made = silences.get(lossOn);
+    /** None. */
+    Marks marks() {
+        return new Marks(tests.length, conditions);
+    }
+
+    /** Marks a question, and the conditions that ask it, whatever the answer. */
+    void mark(Marks marks, int question) {
+        marks.answer(question);
+        marks.doubt(question);
+        hold(marks, question);
+    }
+
+    /** Marks what an answer settles; see {@link #ask}. */
+    void take(Marks marks, int question, int answer) {
+        boolean doubt = (answer & DOUBT) != 0;
+        marks.answer(question);
+        if (doubt) {
+            marks.doubt(question);
+        }
+        if ((answer & HOLDS) != 0) {
+            hold(marks, question);
+        } else {
+            marks.addGrounds(Marks.CLOSED, askers[question]);
+            marks.addGrounds(Marks.CERTAIN, doubt ? 0 : askers[question]);
+        }
+    }
+
+    private void hold(Marks marks, int question) {
+        for (int condition : asking[question]) {
+            marks.hold(condition);
+        }
+    }
+
+    Month month(LocalDate lossOn) {
+        Month made = months.get(lossOn);
         if (made == null) {
-            if (silences.size() >= MOST_MONTHS) {
-                silences.clear();
+            if (months.size() >= MOST_MONTHS) {
+                months.clear();
             }
-            LocalDate last = YearMonth.from(lossOn).atEndOfMonth();
-            made = new Silence(askers, tests, parameters, last, lossOn);
-            silences.put(lossOn, made);
+            made = new Month(this, lossOn, YearMonth.from(lossOn).atEndOfMonth());
+            months.put(lossOn, made);
         }
         return made;
     }
 
-    /** The slots whose questions are to be asked: all in the month of death, whose day differs. */
-    static long present(Facts facts, LocalDate on, LocalDate lossOn) {
-        return on.getDayOfMonth() == lossOn.lengthOfMonth() ? KnownFacts.present(facts) : -1;
-    }
-
     /** The grounds that are met. */
     long met(Facts facts, LocalDate on, LocalDate lossOn) {
-        Silence silence = silence(lossOn);
-        long present = present(facts, on, lossOn);
-        long open = silence.open(all(), present);
-        for (int i = 0; i < askers.length && open != 0; i++) {
-            if ((open & askers[i]) != 0
-                    && !silence.answers(i, present)
-                    && !tests[i].holds(facts, parameters[i], on, lossOn)) {
-                open &= ~askers[i];
+        Month month = month(lossOn);
+        Marks settled = nothing;
+        long open = all();
+        if (month.knows(facts, on)) {
+            KnownFacts known = (KnownFacts) facts;
+            int[] readings = month.readings(known);
+            int ages = month.ages(known);
+            open = month.open(known, readings, ages);
+            if (open == 0) {
+                return 0;
+            }
+            settled = month.settle(known, readings, ages);
+        }
+        for (int from = 0; from < tests.length; from += Long.SIZE) {
+            for (long left = left(settled, from); left != 0 && open != 0; left &= left - 1) {
+                int i = from + Long.numberOfTrailingZeros(left);
+                if ((open & askers[i]) != 0 && !tests[i].holds(facts, parameters[i], on, lossOn)) {
+                    open &= ~askers[i];
+                }
             }
         }
         return open;
+    }
+
+    /** Every question answered, with what reasons need. */
+    Marks answer(Facts facts, LocalDate on, LocalDate lossOn) {
+        Month month = month(lossOn);
+        Marks settled = marks();
+        byte[] says = null;
+        if (month.knows(facts, on)) {
+            KnownFacts known = (KnownFacts) facts;
+            int[] readings = month.readings(known);
+            int ages = month.ages(known);
+            settled = month.settle(known, readings, ages);
+            says = month.says(readings, ages);
+        }
+        for (int from = 0; from < tests.length; from += Long.SIZE) {
+            for (long left = left(settled, from); left != 0; left &= left - 1) {
+                int i = from + Long.numberOfTrailingZeros(left);
+                take(
+                        settled,
+                        i,
+                        says == null
+                                ? ask(i, facts, on, lossOn)
+                                : month.answer(i, (KnownFacts) facts, says));
+            }
+        }
+        return settled;
+    }
+
+    /** Of the 64 questions from one on those that are not answered. */
+    private long left(Marks settled, int from) {
+        int more = tests.length - from;
+        long these = more >= Long.SIZE ? -1 : (1L << more) - 1;
+        return these & ~settled.answered(from >> 6);
+    }
+
+    /** Asks a question: {@link #HOLDS}, {@link #DOUBT}, both or neither. */
+    int ask(int question, Facts facts, LocalDate on, LocalDate lossOn) {
+        Reads reads = new Reads();
+        boolean holds = holds(question, facts, on, lossOn, reads);
+        return (holds ? HOLDS : 0) | (reads.any() ? DOUBT : 0);
+    }
+
+    /** Asks a question, noting the uncertain rows that it reads. */
+    boolean holds(int question, Facts facts, LocalDate on, LocalDate lossOn, Reads reads) {
+        return tests[question].holds(facts, parameters[question].noting(reads), on, lossOn);
     }
 }

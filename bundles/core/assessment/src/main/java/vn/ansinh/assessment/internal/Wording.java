@@ -60,27 +60,29 @@ final class Wording {
         return allMet;
     }
 
-    /** The ground not met: {@code holds} says by question which hold. */
-    GroundResult unmet(int[] asked, boolean[] holds) {
-        int way = 0;
-        for (int place = 0; place < asked.length; place++) {
-            way = way * 2 + (holds[asked[place]] ? 1 : 0);
-        }
+    /**
+     * The ground not met.
+     *
+     * @param settled says which conditions hold
+     * @param at where this ground's begin there
+     */
+    GroundResult unmet(Marks settled, int at) {
         if (ways.length == 0) {
-            return make(asked, holds);
+            return make(settled, at);
         }
+        int way = (int) settled.holding(at) & ways.length - 1;
         GroundResult made = ways[way];
         if (made == null) {
-            made = make(asked, holds);
+            made = make(settled, at);
             ways[way] = made;
         }
         return made;
     }
 
-    private GroundResult make(int[] asked, boolean[] holds) {
+    private GroundResult make(Marks settled, int at) {
         List<ConditionResult> conditions = new ArrayList<>();
-        for (int place = 0; place < asked.length; place++) {
-            conditions.add(holds[asked[place]] ? met[place] : unmet[place]);
+        for (int place = 0; place < met.length; place++) {
+            conditions.add(settled.holds(at + place) ? met[place] : unmet[place]);
         }
         return new GroundResult(
                 ground.code(),

@@ -3,6 +3,7 @@ package vn.ansinh.law.vietnam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Condition;
@@ -111,9 +112,12 @@ final class CareGrounds {
     private static int infants(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
         int age = law.integer("age.CARE.20.2.a.child");
         String kind = FactKinds.CHILDREN_BIRTHS;
-        return Math.max(
-                FamilyGrounds.below(facts.value(kind, on), age, on, lossOn),
-                FamilyGrounds.below(facts.value(kind, lossOn), age, on, lossOn));
+        String now = facts.value(kind, on);
+        String before = facts.value(kind, lossOn);
+        int count = FamilyGrounds.below(now, age, on, lossOn);
+        return Objects.equals(before, now)
+                ? count
+                : Math.max(count, FamilyGrounds.below(before, age, on, lossOn));
     }
 
     private static Ground ownHousehold() {

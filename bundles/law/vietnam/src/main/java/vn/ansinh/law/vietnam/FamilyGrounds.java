@@ -107,21 +107,34 @@ final class FamilyGrounds {
 
     /** Children who count; one who leaves within the month still counts for it. */
     private static int children(Facts facts, Parameters law, LocalDate on, LocalDate lossOn) {
-        return Math.max(
-                counted(facts, law, on, on, lossOn), counted(facts, law, lossOn, on, lossOn));
+        Children now = Children.of(facts, on);
+        Children before = Children.of(facts, lossOn);
+        int count = counted(now, law, on, lossOn);
+        return before.equals(now) ? count : Math.max(count, counted(before, law, on, lossOn));
     }
 
-    private static int counted(
-            Facts facts, Parameters law, LocalDate day, LocalDate on, LocalDate lossOn) {
-        LocalDate before = lossOn.minusDays(1);
+    /** The lists of a day: all children, who study, who drew the allowance of 5.1. */
+    private record Children(String births, String studying, String received) {
+
+        static Children of(Facts facts, LocalDate day) {
+            return new Children(
+                    facts.value(FactKinds.CHILDREN_BIRTHS, day),
+                    facts.value(FactKinds.CHILDREN_STUDYING, day),
+                    facts.value(FactKinds.CHILDREN_RECEIVED, day));
+        }
+    }
+
+    private static int counted(Children lists, Parameters law, LocalDate on, LocalDate lossOn) {
         int child = law.integer("age.5.4.child");
-        int count = below(facts.value(FactKinds.CHILDREN_BIRTHS, day), child, on, lossOn);
+        int count = below(lists.births(), child, on, lossOn);
+        if (lists.studying() == null) {
+            return count;
+        }
         boolean received = Conditions.is(law, "student.5.4", "received");
-        List<LocalDate> drawn =
-                received ? days(facts.value(FactKinds.CHILDREN_RECEIVED, day)) : List.of();
-        for (LocalDate birth : days(facts.value(FactKinds.CHILDREN_STUDYING, day))) {
-            if (reached(birth, child, before)
-                    && within(law, "age.5.4.student", years(birth, before))
+        List<LocalDate> drawn = received ? days(lists.received()) : List.of();
+        for (LocalDate birth : days(lists.studying())) {
+            if (reachedBefore(birth, child, lossOn)
+                    && within(law, "age.5.4.student", years(birth, lossOn.minusDays(1)))
                     && (!received || drawn.contains(birth))) {
                 count++;
             }
@@ -133,7 +146,7 @@ final class FamilyGrounds {
     static int below(String births, int age, LocalDate on, LocalDate lossOn) {
         int count = 0;
         for (LocalDate birth : days(births)) {
-            if (!birth.isAfter(on) && !reached(birth, age, lossOn.minusDays(1))) {
+            if (!birth.isAfter(on) && !reachedBefore(birth, age, lossOn)) {
                 count++;
             }
         }
@@ -145,13 +158,13 @@ final class FamilyGrounds {
         return Conditions.is(law, key, "none") || age < law.integer(key);
     }
 
-    private static boolean reached(LocalDate birth, int age, LocalDate day) {
-        return !birth.plusYears(age).isAfter(day);
+    private static boolean reachedBefore(LocalDate birth, int age, LocalDate day) {
+        return birth.plusYears(age).isBefore(day);
     }
 
     private static int years(LocalDate birth, LocalDate day) {
         int years = day.getYear() - birth.getYear();
-        return reached(birth, years, day) ? years : years - 1;
+        return birth.plusYears(years).isAfter(day) ? years - 1 : years;
     }
 
     /** The days of a list; a list that cannot be read has none. */
@@ -161,8 +174,11 @@ final class FamilyGrounds {
         }
         List<LocalDate> days = new ArrayList<>();
         try {
-            for (String day : text.split("\\+")) {
-                days.add(day(day));
+            for (int from = 0; from == 0 || from < text.length(); ) {
+                int plus = text.indexOf('+', from);
+                int to = plus < 0 ? text.length() : plus;
+                days.add(day(text, from, to));
+                from = to + 1;
             }
         } catch (DateTimeException e) {
             return List.of();
@@ -171,19 +187,22 @@ final class FamilyGrounds {
     }
 
     /** As {@link LocalDate#parse}, in a tenth of the time where it is written yyyy-MM-dd. */
-    private static LocalDate day(String text) {
-        if (!plain(text)) {
-            return LocalDate.parse(text);
+    private static LocalDate day(String text, int from, int to) {
+        if (!plain(text, from, to)) {
+            return LocalDate.parse(text.substring(from, to));
         }
-        return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, text.length()));
+        return LocalDate.of(
+                number(text, from, from + 4),
+                number(text, from + 5, from + 7),
+                number(text, from + 8, to));
     }
 
-    private static boolean plain(String text) {
-        if (text.length() != DAY.length()) {
+    private static boolean plain(String text, int from, int to) {
+        if (to - from != DAY.length()) {
             return false;
         }
         for (int i = 0; i < DAY.length(); i++) {
-            char c = text.charAt(i);
+            char c = text.charAt(from + i);
             if (DAY.charAt(i) == '-' ? c != '-' : c < '0' || c > '9') {
                 return false;
             }

@@ -149,7 +149,6 @@ final class Installation implements AutoCloseable {
                         + " delete from run_chunk where run_id in (select id from gone);"
                         + " delete from run_total where run_id in (select id from gone);"
                         + " delete from run_difference where run_id in (select id from gone);"
-                        + " delete from run_row where run_id in (select id from gone);"
                         + " delete from ledger_link where subject_id in (select id from gone);"
                         + " delete from payment_run where id in (select id from gone);"
                         + " drop table gone;"
@@ -166,15 +165,17 @@ final class Installation implements AutoCloseable {
     }
 
     private static CivilClock clock() {
+        Instant now = Instant.parse("2026-03-20T02:00:00Z");
+        ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
         return new CivilClock() {
             @Override
             public Instant now() {
-                return Instant.parse("2026-03-20T02:00:00Z");
+                return now;
             }
 
             @Override
             public ZoneId zone() {
-                return ZoneId.of("Asia/Ho_Chi_Minh");
+                return zone;
             }
 
             @Override

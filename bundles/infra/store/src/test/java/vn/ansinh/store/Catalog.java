@@ -35,7 +35,6 @@ public final class Catalog {
                     "payment_line",
                     "run_total",
                     "run_difference",
-                    "run_row",
                     "due_item_line",
                     "intake_row",
                     "trial_line",
@@ -73,7 +72,6 @@ public final class Catalog {
                     "payment_line",
                     "run_total",
                     "run_difference",
-                    "run_row",
                     "due_item_line");
 
     private static final String DRAFTS =

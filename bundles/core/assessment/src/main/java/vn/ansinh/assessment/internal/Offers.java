@@ -62,14 +62,15 @@ final class Offers {
             then[i] =
                     epoch.frozen[ground][frozen[i]].coefficient(policy, ground, facts, on, lossOn);
         }
-        for (Offered way : ways) {
+        Offered[] known = ways;
+        for (Offered way : known) {
             if (way.key() == key && Arrays.equals(way.then(), then)) {
                 return way;
             }
         }
         Offered made = make(name, key, then);
-        Offered[] more = Arrays.copyOf(ways, ways.length + 1);
-        more[more.length - 1] = made;
+        Offered[] more = Arrays.copyOf(known, known.length + 1);
+        more[known.length] = made;
         ways = more;
         return made;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.assessment.api.Assessment;
@@ -31,6 +32,7 @@ class ShortcutsTest {
     private static final YearMonth FIRST = YearMonth.of(2025, 6);
     private static final int GROUNDS = 70;
     private static final int PEOPLE = 400;
+    private static final int WAYS = 9;
     private static final List<String> KINDS = List.of("a", "b", "c", "d", "amount");
 
     private final Map<String, List<Condition>> conditions = new TreeMap<>();
@@ -58,6 +60,19 @@ class ShortcutsTest {
         }
         // both ways occur often, or nothing was tried
         assertThat(met).isBetween(PEOPLE, PEOPLE * GROUNDS / 2);
+    }
+
+    /** What is kept is made by whoever comes first, and by several at once. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+    void threadsAnswerAlike(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        PolicySnapshot policy = law(random).compileStateAlone();
+        List<Facts> people = Stream.generate(() -> somebody(random)).limit(PEOPLE).toList();
+        List<Assessment> together =
+                people.parallelStream().map(facts -> policy.assess(facts, FIRST, KNOWN)).toList();
+        assertThat(people.stream().map(facts -> policy.assess(facts, FIRST, KNOWN)))
+                .containsExactlyElementsOf(together);
     }
 
     private List<Boolean> asked(String ground, Facts facts, YearMonth month) {
@@ -101,9 +116,12 @@ class ShortcutsTest {
                             "rate.standard",
                             false,
                             asks,
-                            (f, p, on, loss) -> "coefficient." + code));
+                            (f, p, on, loss) ->
+                                    "coefficient." + code + "." + f.ageGiving(on) % WAYS));
             add(law, "ground." + code, "on");
-            add(law, "coefficient." + code, "1." + i);
+            for (int way = 0; way < WAYS; way++) {
+                add(law, "coefficient." + code + "." + way, way + 1 + "." + i);
+            }
         }
         return law;
     }

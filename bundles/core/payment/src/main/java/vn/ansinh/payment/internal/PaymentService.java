@@ -105,13 +105,12 @@ public final class PaymentService implements Payments {
 
     @Override
     public RunView compute(TenantId tenant, Actor actor, YearMonth month) {
-        Optional<StoredRun> there =
-                unitOfWork.inTenant(tenant, actor, () -> storage.regularOf(month));
-        if (there.isPresent() && there.get().state() != RunState.DRAFT) {
-            return view(there.get());
-        }
-        ActiveLaw.Active law = activeLaw.require(code(tenant));
-        return view(computer.compute(tenant, actor, RunRequest.regular(month), law.snapshot()));
+        return view(
+                computer.compute(
+                        tenant,
+                        actor,
+                        RunRequest.regular(month),
+                        () -> activeLaw.require(code(tenant)).snapshot()));
     }
 
     /**

@@ -15,8 +15,8 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 
 /**
- * What decided grounds and coefficients are worth in one run. A run has some dozens of them, so
- * each is asked of the law once. Safe for the run's threads.
+ * What decided grounds and coefficients are worth in a month as known on a day. There are some
+ * dozens of them, so each is asked of the law once. Safe for many threads.
  */
 final class Prices {
 
@@ -38,6 +38,10 @@ final class Prices {
                         .filter(Ground::restricted)
                         .map(Ground::code)
                         .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isOf(PolicySnapshot law, YearMonth ofMonth, LocalDate ofDay) {
+        return snapshot == law && month.equals(ofMonth) && knownOn.equals(ofDay);
     }
 
     /** Price of a decided ground and coefficient. */

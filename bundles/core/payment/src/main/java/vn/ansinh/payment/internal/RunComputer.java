@@ -1,5 +1,6 @@
 package vn.ansinh.payment.internal;
 
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.assessment.api.Engine;
@@ -49,6 +51,9 @@ final class RunComputer {
     private final ChunkWorkers chunks;
     private final int chunkLines;
 
+    /** Weak, so that a law that is replaced is not held. */
+    private volatile WeakReference<Prices> lastPrices = new WeakReference<>(null);
+
     RunComputer(
             UnitOfWork unitOfWork,
             Audit audit,
@@ -75,50 +80,73 @@ final class RunComputer {
 
     /**
      * Opens and computes a run, or goes on with its draft. A run that has its list already is
-     * returned as it is.
-     */
-    StoredRun compute(TenantId tenant, Actor actor, RunRequest request, PolicySnapshot snapshot) {
-        long started = System.nanoTime();
-        Opened opened =
-                unitOfWork.inTenant(
-                        tenant,
-                        actor,
-                        () -> {
-                            StoredRun run = open(request, snapshot);
-                            if (run.state() == RunState.DRAFT) {
-                                atWork.take(run.id());
-                            }
-                            return new Opened(run, listed(tenant, run, snapshot));
-                        });
-        StoredRun run = opened.run();
-        return atWork.during(
-                tenant,
-                run.id(),
-                () ->
-                        opened.listed()
-                                ? completed(tenant, actor, run, started)
-                                : rest(tenant, actor, run, snapshot));
-    }
-
-    /** A run that was opened, and whether its list is written. */
-    private record Opened(StoredRun run, boolean listed) {}
-
-    /**
-     * The list of a draft of one chunk is written in the transaction that opened it: most
+     * returned as it is. What is one chunk is opened, listed and completed in one transaction: most
      * localities are that small, and a month of them all waits for commits more than for anything
      * else.
+     *
+     * @param law asked for only where something is to be computed
      */
+    StoredRun compute(
+            TenantId tenant, Actor actor, RunRequest request, Supplier<PolicySnapshot> law) {
+        long started = System.nanoTime();
+        Opened opened;
+        try {
+            opened =
+                    unitOfWork.inTenant(
+                            tenant, actor, () -> opened(tenant, actor, request, law, true));
+        } catch (AnsinhException e) {
+            if (e.code() != ErrorCode.NOT_RECONCILED) {
+                throw e;
+            }
+            // what does not balance stays as a draft, to be looked at
+            opened =
+                    unitOfWork.inTenant(
+                            tenant, actor, () -> opened(tenant, actor, request, law, false));
+        }
+        StoredRun run = opened.run();
+        PolicySnapshot snapshot = opened.snapshot();
+        if (snapshot == null) {
+            return run;
+        }
+        if (run.state() != RunState.DRAFT) {
+            computed(tenant, run, started);
+            return run;
+        }
+        return atWork.during(tenant, run.id(), () -> rest(tenant, actor, run, snapshot, started));
+    }
+
+    /** A run with the law it is computed by; null where its list was there. */
+    private record Opened(StoredRun run, PolicySnapshot snapshot) {}
+
+    private Opened opened(
+            TenantId tenant,
+            Actor actor,
+            RunRequest request,
+            Supplier<PolicySnapshot> law,
+            boolean atOnce) {
+        // The store keeps microseconds.
+        Instant pinned = clock.now().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = pinned.atZone(clock.zone()).toLocalDate();
+        RunRequest asked = request.checked(today, storage::holds);
+        storage.lockOpening();
+        Optional<StoredRun> there =
+                new RunOpening(storage).existing(asked).map(found -> storage.lock(found));
+        if (there.isPresent() && there.get().state() != RunState.DRAFT) {
+            return new Opened(there.get(), null);
+        }
+        PolicySnapshot snapshot = law.get();
+        StoredRun run = draft(asked, there, pinned, snapshot);
+        if (atOnce && listed(tenant, run, snapshot)) {
+            return new Opened(complete(tenant, actor, run), snapshot);
+        }
+        atWork.take(run.id());
+        return new Opened(run, snapshot);
+    }
+
+    /** Whether the draft is one chunk; then its list is written. */
     private boolean listed(TenantId tenant, StoredRun run, PolicySnapshot snapshot) {
-        return run.state() == RunState.DRAFT
-                && run.month().equals(run.lastMonth())
-                && storage.pending(run, ChunkKind.LIST) == 1
-                && storage.pending(run, ChunkKind.ITEMS) == 0
-                && chunk(
-                        tenant,
-                        run,
-                        snapshot,
-                        new Prices(snapshot, run.month(), run.listDate()),
-                        false);
+        return storage.oneChunkLeft(run)
+                && chunk(tenant, run, snapshot, prices(snapshot, run), false);
     }
 
     /** Takes a draft that is there, does what it lacks and completes it. */
@@ -131,7 +159,7 @@ final class RunComputer {
                 run.id(),
                 () -> {
                     unitOfWork.inTenant(tenant, actor, () -> taken(run));
-                    return rest(tenant, actor, run, snapshot);
+                    return rest(tenant, actor, run, snapshot, System.nanoTime());
                 });
     }
 
@@ -140,11 +168,12 @@ final class RunComputer {
         return run;
     }
 
-    private StoredRun rest(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
-        if (run.state() != RunState.DRAFT) {
-            return run;
-        }
-        long started = System.nanoTime();
+    private StoredRun rest(
+            TenantId tenant,
+            Actor actor,
+            StoredRun run,
+            PolicySnapshot snapshot,
+            long startedNanos) {
         // A month is compared with the one before it, so it is done when that one is.
         for (YearMonth month : run.months()) {
             work(tenant, actor, run.only(month), snapshot);
@@ -152,11 +181,12 @@ final class RunComputer {
         // What is kept back is kept back from lines of the last month.
         int keep = KeepShare.percent(snapshot, run.lastMonth(), run.listDate());
         chunks.each(run, ChunkKind.ITEMS, tenant, actor, wait -> items(tenant, run, keep, wait));
-        return completed(tenant, actor, run, started);
+        StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, actor, run));
+        computed(tenant, done, startedNanos);
+        return done;
     }
 
-    private StoredRun completed(TenantId tenant, Actor actor, StoredRun run, long started) {
-        StoredRun done = unitOfWork.inTenant(tenant, actor, () -> complete(tenant, actor, run));
+    private static void computed(TenantId tenant, StoredRun done, long startedNanos) {
         LOG.info(
                 "run computed: tenant='{}' run='{}' month='{}' lines='{}' differences='{}' ms='{}'",
                 tenant.value(),
@@ -164,17 +194,11 @@ final class RunComputer {
                 done.month(),
                 done.lines(),
                 done.differences(),
-                (System.nanoTime() - started) / 1_000_000);
-        return done;
+                (System.nanoTime() - startedNanos) / 1_000_000);
     }
 
-    private StoredRun open(RunRequest request, PolicySnapshot snapshot) {
-        // The store keeps microseconds.
-        Instant pinned = clock.now().truncatedTo(ChronoUnit.MICROS);
-        LocalDate today = pinned.atZone(clock.zone()).toLocalDate();
-        RunRequest asked = request.checked(today, storage::holds);
-        storage.lockOpening();
-        Optional<StoredRun> there = new RunOpening(storage).existing(asked);
+    private StoredRun draft(
+            RunRequest asked, Optional<StoredRun> there, Instant pinned, PolicySnapshot snapshot) {
         StoredRun draft =
                 StoredRun.draft(
                         asked.kind(),
@@ -186,11 +210,8 @@ final class RunComputer {
                         snapshot.hash(),
                         0);
         if (there.isEmpty()) {
-            StoredRun opened =
-                    storage.open(
-                            new RunOpening(storage).after(draft),
-                            rows(snapshot, draft),
-                            chunkLines);
+            keep(snapshot);
+            StoredRun opened = storage.open(new RunOpening(storage).after(draft), chunkLines);
             audit.record(
                     "run.open",
                     "run",
@@ -198,11 +219,9 @@ final class RunComputer {
                     "month=" + asked.month() + " last=" + asked.lastMonth());
             return opened;
         }
-        StoredRun run = storage.lock(there.get());
         // A run never mixes two laws, and nobody has seen a draft as computed.
-        return run.state() != RunState.DRAFT || run.snapshotHash().equals(snapshot.hash())
-                ? run
-                : restart(run, draft, snapshot);
+        StoredRun run = there.get();
+        return run.snapshotHash().equals(snapshot.hash()) ? run : restart(run, draft, snapshot);
     }
 
     /** Opens a draft anew as of now, with the months it has. */
@@ -223,33 +242,42 @@ final class RunComputer {
 
     private StoredRun restart(StoredRun run, StoredRun draft, PolicySnapshot snapshot) {
         audit.record("run.restart", "run", run.id(), "snapshot=" + run.snapshotHash());
-        return storage.restart(
-                run, new RunOpening(storage).after(draft), rows(snapshot, draft), chunkLines);
+        keep(snapshot);
+        return storage.restart(run, new RunOpening(storage).after(draft), chunkLines);
     }
 
-    /** Rows that speak of the month and were known: all that an amount of the run can rest on. */
-    private static List<StoredRow> rows(PolicySnapshot snapshot, StoredRun run) {
+    /** Keeps the rows of the law, so that an amount can say why when the law has gone. */
+    private void keep(PolicySnapshot snapshot) {
+        storage.keepLaw(snapshot.hash(), () -> rows(snapshot));
+    }
+
+    private static List<StoredRow> rows(PolicySnapshot snapshot) {
         List<StoredRow> rows = new ArrayList<>();
-        List<ParameterRow> all = snapshot.rows();
-        for (int i = 0; i < all.size(); i++) {
-            ParameterRow row = all.get(i);
-            if (run.months().stream()
-                    .anyMatch(m -> row.applies(m) && row.known(m, run.listDate()))) {
-                rows.add(
-                        new StoredRow(
-                                i,
-                                row.key(),
-                                row.value(),
-                                row.unit(),
-                                row.citation().vietnamese(),
-                                row.confidence() == Confidence.UNCERTAIN));
-            }
+        for (ParameterRow row : snapshot.rows()) {
+            rows.add(
+                    new StoredRow(
+                            rows.size(),
+                            row.key(),
+                            row.value(),
+                            row.unit(),
+                            row.citation().vietnamese(),
+                            row.confidence() == Confidence.UNCERTAIN));
         }
         return rows;
     }
 
+    /** Those of the run before where month, day and law are the same, as in a month of all. */
+    private Prices prices(PolicySnapshot snapshot, StoredRun run) {
+        Prices last = lastPrices.get();
+        if (last == null || !last.isOf(snapshot, run.month(), run.listDate())) {
+            last = new Prices(snapshot, run.month(), run.listDate());
+            lastPrices = new WeakReference<>(last);
+        }
+        return last;
+    }
+
     private void work(TenantId tenant, Actor actor, StoredRun run, PolicySnapshot snapshot) {
-        Prices prices = new Prices(snapshot, run.month(), run.listDate());
+        Prices prices = prices(snapshot, run);
         chunks.each(
                 run,
                 ChunkKind.LIST,

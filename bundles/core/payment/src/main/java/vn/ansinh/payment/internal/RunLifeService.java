@@ -129,7 +129,7 @@ public final class RunLifeService implements RunLife {
         RunRequest request =
                 new RunRequest(
                         order.kind(), order.month(), last, order.budgetYear(), order.listDate());
-        return PaymentService.view(computer.compute(tenant, actor, request, law(tenant)));
+        return PaymentService.view(computer.compute(tenant, actor, request, () -> law(tenant)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Stored runs of the tenant of the current unit of work: every method is called inside one and does
@@ -27,13 +28,20 @@ public interface PaymentStorage {
     void lockOpening();
 
     /**
-     * Writes a new draft with its months, its rows of law and, for each month, its chunks: key
-     * ranges of about {@code chunkLines} entitlements that together cover every key.
+     * Keeps all rows of a law that runs are computed by; once, however often it is asked.
+     *
+     * @param rows asked for only where they may not be kept yet
      */
-    StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines);
+    void keepLaw(String snapshotHash, Supplier<List<StoredRow>> rows);
+
+    /**
+     * Writes a new draft with its months and, for each month, its chunks: key ranges of about
+     * {@code chunkLines} entitlements that together cover every key.
+     */
+    StoredRun open(StoredRun draft, int chunkLines);
 
     /** Takes away what a draft wrote and opens it again with another law or instant. */
-    StoredRun restart(StoredRun run, StoredRun draft, List<StoredRow> rows, int chunkLines);
+    StoredRun restart(StoredRun run, StoredRun draft, int chunkLines);
 
     /** Takes away the lines of a cancelled run: their keys are free. */
     void clearLines(StoredRun run);
@@ -46,6 +54,9 @@ public interface PaymentStorage {
      * @param wait whether to wait for chunks that others have claimed
      */
     Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait);
+
+    /** Whether all that is left of a draft is one chunk of the list of one month. */
+    boolean oneChunkLeft(StoredRun run);
 
     /** How many chunks of the month and kind are not done. */
     int pending(StoredRun run, ChunkKind kind);

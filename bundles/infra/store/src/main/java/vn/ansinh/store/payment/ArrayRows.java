@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A few rows as one array per column, for one INSERT … SELECT FROM unnest(…): one round trip, and
@@ -25,10 +26,21 @@ final class ArrayRows<T> {
         this.rows = rows;
     }
 
-    /** The next column. */
+    /** The next column; arrays are of the type's own class, or they would travel as text. */
     ArrayRows<T> column(String type, Function<T, Object> value) {
         types.add(type);
-        columns.add(rows.stream().map(value).toArray());
+        Stream<Object> values = rows.stream().map(value);
+        columns.add(
+                switch (type) {
+                    case "int8" -> values.toArray(Long[]::new);
+                    case "int4" -> values.toArray(Integer[]::new);
+                    case "int2" ->
+                            values.map(number -> ((Number) number).shortValue())
+                                    .toArray(Short[]::new);
+                    case "bool" -> values.toArray(Boolean[]::new);
+                    case "text" -> values.toArray(String[]::new);
+                    default -> throw new IllegalArgumentException(type);
+                });
         return this;
     }
 

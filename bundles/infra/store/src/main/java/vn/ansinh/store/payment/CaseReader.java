@@ -31,6 +31,7 @@ import vn.ansinh.payment.port.StoredRun;
  */
 final class CaseReader implements AutoCloseable {
     private static final int FETCH = 10_000;
+    private static final long END = Long.MAX_VALUE;
     private static final Component[] COMPONENTS = Component.values();
 
     private static final String IN_ORDER =
@@ -70,10 +71,13 @@ final class CaseReader implements AutoCloseable {
     private final ResultSet held;
     private final ResultSet facts;
     private final ResultSet previous;
-    private boolean morePeople;
-    private boolean moreHeld;
-    private boolean moreFacts;
-    private boolean morePrevious;
+
+    /** The person each cursor stands at; {@link #END} behind the last. */
+    private long atPerson;
+
+    private long atHeld;
+    private long atFact;
+    private long atPrevious;
 
     CaseReader(Connection connection, StoredRun run, long from, long to) throws SQLException {
         this.connection = connection;
@@ -89,10 +93,14 @@ final class CaseReader implements AutoCloseable {
         held = heldStatement.executeQuery();
         facts = factStatement.executeQuery();
         previous = previousStatement.executeQuery();
-        morePeople = people.next();
-        moreHeld = held.next();
-        moreFacts = facts.next();
-        morePrevious = previous.next();
+        atPerson = next(people);
+        atHeld = next(held);
+        atFact = next(facts);
+        atPrevious = next(previous);
+    }
+
+    private static long next(ResultSet cursor) throws SQLException {
+        return cursor.next() ? cursor.getLong(1) : END;
     }
 
     // The month is a literal of ours, so that only its partition is planned.
@@ -143,11 +151,10 @@ final class CaseReader implements AutoCloseable {
     }
 
     void forEach(Consumer<Case> each) throws SQLException {
-        while (moreHeld || morePrevious) {
-            long heldPerson = moreHeld ? held.getLong(1) : Long.MAX_VALUE;
-            long previousPerson = morePrevious ? previous.getLong(1) : Long.MAX_VALUE;
-            if (heldPerson <= previousPerson) {
-                each.accept(withEntitlements(heldPerson));
+        while (atHeld != END || atPrevious != END) {
+            long previousPerson = atPrevious;
+            if (atHeld <= previousPerson) {
+                each.accept(withEntitlements(atHeld));
             } else {
                 // Nothing granted any more: only what stopped counts, no fact is needed.
                 each.accept(
@@ -175,12 +182,12 @@ final class CaseReader implements AutoCloseable {
                             share(held.getString(4)),
                             component(held.getString(5)),
                             held.getInt(6)));
-            moreHeld = held.next();
-        } while (moreHeld && held.getLong(1) == person);
-        while (morePeople && people.getLong(1) < person) {
-            morePeople = people.next();
+            atHeld = next(held);
+        } while (atHeld == person);
+        while (atPerson < person) {
+            atPerson = next(people);
         }
-        if (!morePeople || people.getLong(1) != person) {
+        if (atPerson != person) {
             throw new IllegalStateException("no person of entitlement: person " + person);
         }
         return people.getBoolean(2) ? then(person, entitlements) : of(people, person, entitlements);
@@ -221,8 +228,8 @@ final class CaseReader implements AutoCloseable {
 
     private List<DatedFact> factsOf(long person) throws SQLException {
         List<DatedFact> list = new ArrayList<>(4);
-        while (moreFacts && facts.getLong(1) <= person) {
-            if (facts.getLong(1) == person) {
+        while (atFact <= person) {
+            if (atFact == person) {
                 list.add(
                         new DatedFact(
                                 share(facts.getString(2)),
@@ -231,14 +238,14 @@ final class CaseReader implements AutoCloseable {
                                 day(facts, 5),
                                 day(facts, 6)));
             }
-            moreFacts = facts.next();
+            atFact = next(facts);
         }
         return list;
     }
 
     private List<Case.Previous> previousOf(long person) throws SQLException {
         List<Case.Previous> list = List.of();
-        while (morePrevious && previous.getLong(1) == person) {
+        while (atPrevious == person) {
             if (list.isEmpty()) {
                 list = new ArrayList<>(2);
             }
@@ -251,7 +258,7 @@ final class CaseReader implements AutoCloseable {
                             previous.getInt(6),
                             previous.getLong(7),
                             previous.getLong(8)));
-            morePrevious = previous.next();
+            atPrevious = next(previous);
         }
         return list;
     }

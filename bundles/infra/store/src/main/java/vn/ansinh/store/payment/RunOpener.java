@@ -7,10 +7,9 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
 import vn.ansinh.payment.api.Payments.RunKind;
-import vn.ansinh.payment.port.StoredRow;
 import vn.ansinh.payment.port.StoredRun;
 
-/** Writes the head, the months, the rows of law and the chunks of a draft, and takes them back. */
+/** Writes the head, the months and the chunks of a draft, and takes them back. */
 final class RunOpener {
     private RunOpener() {}
 
@@ -66,31 +65,13 @@ final class RunOpener {
         }
     }
 
-    /** Writes the rows of law and the chunks of every month. */
-    static void parts(
-            Connection connection, long runId, StoredRun draft, List<StoredRow> rows, int lines)
+    /** Writes the chunks of every month. */
+    static void parts(Connection connection, long runId, StoredRun draft, int lines)
             throws SQLException {
-        insertRows(connection, runId, rows);
         for (YearMonth month : draft.months()) {
             insertChunks(connection, runId, month, lines);
         }
         StoredRunItems.chunks(connection, runId, draft);
-    }
-
-    private static void insertRows(Connection connection, long runId, List<StoredRow> rows)
-            throws SQLException {
-        new ArrayRows<>(rows)
-                .column("int4", StoredRow::number)
-                .column("text", StoredRow::key)
-                .column("text", StoredRow::value)
-                .column("text", StoredRow::unit)
-                .column("text", StoredRow::citation)
-                .column("bool", StoredRow::uncertain)
-                .insert(
-                        connection,
-                        "run_row (run_id, row_no, key, value, unit, citation, uncertain)",
-                        runId,
-                        "");
     }
 
     /** Cuts the keys where so many entitlements are full; the first and last range are open. */
@@ -121,7 +102,7 @@ final class RunOpener {
     static void clear(Connection connection, StoredRun run) throws SQLException {
         clearLines(connection, run);
         try (Statement statement = connection.createStatement()) {
-            for (String part : List.of("run_chunk", "run_total", "run_difference", "run_row")) {
+            for (String part : List.of("run_chunk", "run_total", "run_difference")) {
                 statement.executeUpdate("delete from " + part + " where run_id = " + run.id());
             }
         }

@@ -24,7 +24,6 @@ import vn.ansinh.payment.port.Movement;
 import vn.ansinh.payment.port.RunEvent;
 import vn.ansinh.payment.port.StoredDifference;
 import vn.ansinh.payment.port.StoredLine;
-import vn.ansinh.payment.port.StoredRow;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.payment.port.TotalRow;
 
@@ -328,22 +327,6 @@ final class RunQueries {
                                 row.getObject(11, LocalDate.class)),
                 run.id(),
                 personId);
-    }
-
-    static List<StoredRow> rows(Connection connection, long runId) throws SQLException {
-        return list(
-                connection,
-                "select row_no, key, value, unit, citation, uncertain from run_row"
-                        + " where run_id = ? order by row_no",
-                row ->
-                        new StoredRow(
-                                row.getInt(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getBoolean(6)),
-                runId);
     }
 
     private static String month(StoredRun run) {

@@ -18,9 +18,11 @@ final class StoredAuditFile implements AuditFileStorage {
     private static final String INSTANTS =
             " >= timestamptz ':from 00:00+07' and %s < timestamptz ':to 00:00+07' + interval '1 day'";
     private static final String CITED =
-            " left join run_row rate on rate.tenant_id = l.tenant_id and rate.run_id = l.run_id"
-                    + " and rate.row_no = l.rate_row left join run_row coefficient"
-                    + " on coefficient.tenant_id = l.tenant_id and coefficient.run_id = l.run_id"
+            " join payment_run r on r.tenant_id = l.tenant_id and r.id = l.run_id"
+                    + " left join law_row rate on rate.snapshot_hash = r.snapshot_hash"
+                    + " and rate.row_no = l.rate_row"
+                    + " left join law_row coefficient"
+                    + " on coefficient.snapshot_hash = r.snapshot_hash"
                     + " and coefficient.row_no = l.coefficient_row";
 
     private final Current current;

@@ -9,7 +9,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vn.ansinh.payment.port.Case;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ChunkKind;
@@ -35,6 +38,9 @@ final class StoredPayments implements PaymentStorage {
     private static final YearMonth LAST = YearMonth.of(2030, 12);
 
     private final Current current;
+
+    /** Digests of laws that were seen kept. */
+    private final Set<String> keptLaws = ConcurrentHashMap.newKeySet();
 
     StoredPayments(Current current) {
         this.current = current;
@@ -87,22 +93,32 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public StoredRun open(StoredRun draft, List<StoredRow> rows, int chunkLines) {
+    public void keepLaw(String snapshotHash, Supplier<List<StoredRow>> rows) {
+        if (!keptLaws.contains(snapshotHash)) {
+            List<StoredRow> all = rows.get();
+            if (current.sql(connection -> LawRows.kept(connection, snapshotHash, all))) {
+                keptLaws.add(snapshotHash);
+            }
+        }
+    }
+
+    @Override
+    public StoredRun open(StoredRun draft, int chunkLines) {
         return current.sql(
                 connection -> {
                     long id = RunOpener.open(connection, draft);
-                    RunOpener.parts(connection, id, draft, rows, chunkLines);
+                    RunOpener.parts(connection, id, draft, chunkLines);
                     return RunQueries.runs(connection, "where r.id = ?", id).get(0);
                 });
     }
 
     @Override
-    public StoredRun restart(StoredRun run, StoredRun draft, List<StoredRow> rows, int chunkLines) {
+    public StoredRun restart(StoredRun run, StoredRun draft, int chunkLines) {
         return current.sql(
                 connection -> {
                     RunOpener.clear(connection, run);
                     RunOpener.again(connection, run.id(), draft);
-                    RunOpener.parts(connection, run.id(), draft, rows, chunkLines);
+                    RunOpener.parts(connection, run.id(), draft, chunkLines);
                     return RunQueries.runs(connection, "where r.id = ?", run.id()).get(0);
                 });
     }
@@ -139,6 +155,21 @@ final class StoredPayments implements PaymentStorage {
                         }
                     }
                 });
+    }
+
+    @Override
+    public boolean oneChunkLeft(StoredRun run) {
+        return run.month().equals(run.lastMonth())
+                && current.sql(
+                        connection ->
+                                RunQueries.list(
+                                                connection,
+                                                "select count(*) = 1 and bool_and(kind = 'LIST')"
+                                                        + " from run_chunk where run_id = ?"
+                                                        + " and state = 'OPEN'",
+                                                row -> row.getBoolean(1),
+                                                run.id())
+                                        .get(0));
     }
 
     @Override
@@ -363,7 +394,7 @@ final class StoredPayments implements PaymentStorage {
 
     @Override
     public List<StoredRow> rows(long runId) {
-        return current.sql(connection -> RunQueries.rows(connection, runId));
+        return current.sql(connection -> LawRows.of(connection, runId));
     }
 
     static OffsetDateTime time(Instant instant) {

@@ -148,7 +148,7 @@ class PaymentRunTest {
                         "payment_line",
                         "run_total",
                         "run_difference",
-                        "run_row",
+                        "law_row",
                         "ledger_link",
                         "audit_event")) {
             all.append(table)

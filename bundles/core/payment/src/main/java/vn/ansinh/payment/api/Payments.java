@@ -54,6 +54,13 @@ public interface Payments {
             long afterLine,
             int limit);
 
+    /**
+     * A page of the lines of due items by key (audited); with those of {@link #lines} for each
+     * month they are the run's total.
+     */
+    List<ItemLineView> itemLines(
+            TenantId tenant, Actor actor, long runId, long afterItem, int limit);
+
     /** Where the assessment differs from what was decided; listed, not paid. */
     List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit);
 
@@ -285,6 +292,35 @@ public interface Payments {
             String payeeName,
             String bank,
             String account) {}
+
+    /**
+     * A line that takes a due item (truy lĩnh, thu hồi, chi một lần), with its person.
+     *
+     * @param itemId key of the item
+     * @param unitCode unit the line counts for
+     * @param kind what it does
+     * @param month month the money is for
+     * @param groundCode ground as people may see it
+     * @param signedDong what it adds to the run's total: a recovery is below 0
+     * @param instrument instrument of the rate; empty for a recovery and for a hidden ground
+     * @param payeeKind who receives, e.g. {@code SELF}, {@code HEIR}
+     */
+    record ItemLineView(
+            long itemId,
+            long personId,
+            String fullName,
+            String personalId,
+            int birthYear,
+            String unitCode,
+            Corrections.Kind kind,
+            YearMonth month,
+            String groundCode,
+            Component component,
+            long signedDong,
+            String decisionNumber,
+            LocalDate signedOn,
+            String instrument,
+            String payeeKind) {}
 
     /** Where decided and assessed differ. */
     record Difference(

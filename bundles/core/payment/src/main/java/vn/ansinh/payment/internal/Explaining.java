@@ -15,6 +15,7 @@ import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.port.Case;
 import vn.ansinh.payment.port.ExplainedLine;
 import vn.ansinh.payment.port.StoredRow;
@@ -60,6 +61,27 @@ final class Explaining {
                             line.component(), line.amountDong(), sentence(line, byNumber), steps));
         }
         return explanations;
+    }
+
+    /** A due item needs no law any more: its decision says it all. */
+    static Explanation item(ItemLineView line) {
+        String amount = Texts.dong(Math.abs(line.signedDong()));
+        String what =
+                switch (line.kind()) {
+                    case ARREARS -> "Truy lĩnh tháng " + Texts.month(line.month()) + ": " + amount;
+                    case RECOVERY ->
+                            "Thu hồi tháng " + Texts.month(line.month()) + ": trừ " + amount;
+                    case ONE_OFF -> "Chi một lần: " + amount;
+                };
+        String decided =
+                "Quyết định số " + line.decisionNumber() + " ngày " + Texts.day(line.signedOn());
+        List<String> steps = new ArrayList<>();
+        steps.add(decided + ": «" + line.groundCode() + "».");
+        if (!line.instrument().isEmpty()) {
+            steps.add("Văn bản về mức: " + line.instrument() + ".");
+        }
+        return new Explanation(
+                line.component(), line.signedDong(), what + ", theo " + decided + ".", steps);
     }
 
     private Assessment assess(PolicySnapshot snapshot, StoredRun run, Case person) {

@@ -197,6 +197,23 @@ public final class PaymentService implements Payments {
     }
 
     @Override
+    public List<ItemLineView> itemLines(
+            TenantId tenant, Actor actor, long runId, long afterItem, int limit) {
+        return onRun(
+                tenant,
+                actor,
+                runId,
+                run -> {
+                    List<ItemLineView> lines =
+                            storage.items()
+                                    .lines(run.id(), 0, Prices.BY_DECISION, afterItem, limit);
+                    audit.record("run.itemLines", "run", runId, "lines=" + lines.size());
+                    recordPeople(runId, lines.stream().map(ItemLineView::personId));
+                    return lines;
+                });
+    }
+
+    @Override
     public List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit) {
         return onRun(
                 tenant,
@@ -236,6 +253,9 @@ public final class PaymentService implements Payments {
                     for (YearMonth month : run.months()) {
                         all.addAll(explain(run.only(month), personId, law));
                     }
+                    storage.items()
+                            .lines(run.id(), personId, Prices.BY_DECISION, 0, Integer.MAX_VALUE)
+                            .forEach(line -> all.add(Explaining.item(line)));
                     return all;
                 });
     }

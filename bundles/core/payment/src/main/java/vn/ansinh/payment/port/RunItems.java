@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.payment.api.Corrections.Kind;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 
 /**
  * Due items as a run takes them, of the tenant of the current unit of work: every method is called
@@ -26,6 +27,14 @@ public interface RunItems {
      *     items since they were read
      */
     void finish(StoredRun run, Chunk chunk, ChunkResult result, List<ItemLine> lines);
+
+    /**
+     * Lines that took an item, by the item's key.
+     *
+     * @param personId one person, or 0 for all
+     * @param hidden what a restricted ground shows as
+     */
+    List<ItemLineView> lines(long runId, long personId, String hidden, long afterItem, int limit);
 
     /**
      * Somebody with open items.

@@ -215,6 +215,12 @@ final class Office {
         }
 
         @Override
+        public List<ItemLineView> itemLines(
+                TenantId tenant, Actor actor, long runId, long afterItem, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Difference> differences(TenantId tenant, Actor actor, long runId, int limit) {
             return differences;
         }

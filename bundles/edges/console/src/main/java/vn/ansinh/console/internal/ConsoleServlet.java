@@ -28,6 +28,7 @@ import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LocalityProfile.Unit;
 import vn.ansinh.payment.api.Payments;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.RunLife;
@@ -311,6 +312,8 @@ public final class ConsoleServlet extends HttpServlet {
         List<LineView> lines =
                 payments.lines(
                         tenant, actor, runId, null, unit.isEmpty() ? null : unit, after, PAGE);
+        List<ItemLineView> items =
+                payments.itemLines(tenant, actor, runId, number(request, "afterItem"), PAGE);
         RunLife.File file = runLife.file(tenant, actor, runId);
         return new RunPage(
                 code,
@@ -323,6 +326,8 @@ public final class ConsoleServlet extends HttpServlet {
                 unit,
                 lines,
                 lines.size() == PAGE ? lines.get(PAGE - 1).lineNo() : 0,
+                items,
+                items.size() == PAGE ? items.get(PAGE - 1).itemId() : 0,
                 explained,
                 explained == 0 ? List.of() : payments.explain(tenant, actor, runId, explained),
                 file,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Payments.TotalView;
@@ -22,6 +23,8 @@ import vn.ansinh.payment.api.RunPapers;
  * @param unit unit shown, or empty for all
  * @param lines one page of lines
  * @param next key to go on after, or 0
+ * @param items one page of the lines of due items
+ * @param nextItem key of an item to go on after, or 0
  * @param explained person whose amounts are explained, or 0
  * @param explanations why
  * @param file what happened and its clocks
@@ -41,6 +44,8 @@ public record RunPage(
         String unit,
         List<LineView> lines,
         long next,
+        List<ItemLineView> items,
+        long nextItem,
         long explained,
         List<Explanation> explanations,
         RunLife.File file,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.payment.api.Corrections.Kind;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
@@ -66,6 +67,15 @@ public final class Texts {
             case CARE -> "Hỗ trợ chăm sóc";
             case FUNERAL -> "Hỗ trợ chi phí mai táng";
             case ONE_OFF -> "Hỗ trợ một lần";
+        };
+    }
+
+    /** What a due item does. */
+    public static String item(Kind kind) {
+        return switch (kind) {
+            case ARREARS -> "Truy lĩnh";
+            case RECOVERY -> "Thu hồi (trừ)";
+            case ONE_OFF -> "Chi một lần";
         };
     }
 

@@ -50,8 +50,10 @@ import vn.ansinh.identity.api.Identity.Role;
 import vn.ansinh.identity.api.Sessions;
 import vn.ansinh.identity.api.Staff;
 import vn.ansinh.locality.api.Component;
+import vn.ansinh.payment.api.Corrections.Kind;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunDuty;
@@ -145,7 +147,7 @@ class ConsoleTest {
         assertThat(texts(document, "th")).contains(EVIL);
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
         NodeList links = document.getElementsByTagName("a");
-        String label = ((Element) links.item(links.getLength() - 2)).getAttribute("aria-label");
+        String label = ((Element) links.item(links.getLength() - 3)).getAttribute("aria-label");
         assertThat(label).isEqualTo("Vì sao " + EVIL + " được số tiền này");
     }
 
@@ -166,7 +168,7 @@ class ConsoleTest {
                 .containsExactly("Kỳ chi trả tháng 3/2026 – Xã Hưng Đạo");
         assertThat(texts(document, "h1")).hasSize(1);
         NodeList tables = document.getElementsByTagName("table");
-        assertThat(tables.getLength()).isEqualTo(3);
+        assertThat(tables.getLength()).isEqualTo(4);
         for (int i = 0; i < tables.getLength(); i++) {
             Element table = (Element) tables.item(i);
             assertThat(table.getElementsByTagName("caption").getLength()).isEqualTo(1);
@@ -204,7 +206,10 @@ class ConsoleTest {
         assertThat(first).contains("rel=\"next\"").contains("after=100");
         assertThat(calls).contains("lines thon-1 0");
         String second = get("officer", RUN + "?unit=thon-1&after=100").body();
-        assertThat(second).doesNotContain("rel=\"next\"");
+        assertThat(second)
+                .doesNotContain("rel=\"next\"")
+                .contains("<td>Thu hồi (trừ)</td><td>1/2026</td>")
+                .contains("−123.000");
         assertThat(calls).contains("lines thon-1 100");
         assertThat(second).doesNotContain("id=\"vi-sao\"");
         assertThat(get("officer", RUN + "?explain=11").body())
@@ -840,6 +845,7 @@ class ConsoleTest {
                                         calls.add("lines " + arguments[4] + " " + arguments[5]);
                                         yield lines((long) arguments[5], (int) arguments[6]);
                                     }
+                                    case "itemLines" -> List.of(recovery());
                                     case "explain" ->
                                             arguments[3].equals(11L)
                                                     ? List.of(
@@ -851,6 +857,25 @@ class ConsoleTest {
                                                     : List.of();
                                     default -> throw new AssertionError(method);
                                 });
+    }
+
+    private static ItemLineView recovery() {
+        return new ItemLineView(
+                5,
+                11,
+                EVIL,
+                "001148000011",
+                1948,
+                "thon-1",
+                Kind.RECOVERY,
+                YearMonth.of(2026, 1),
+                "5.5.a",
+                Component.MONTHLY,
+                -123_000,
+                "13/QĐ-UBND",
+                LocalDate.of(2026, 3, 1),
+                "",
+                "SELF");
     }
 
     private Reconciliation reconciliation() {

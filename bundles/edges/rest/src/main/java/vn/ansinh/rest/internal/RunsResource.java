@@ -17,6 +17,7 @@ import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.Difference;
 import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.api.Payments.RunView;
@@ -118,6 +119,29 @@ public final class RunsResource {
                         most),
                 most,
                 LineView::lineNo);
+    }
+
+    /** A page of the lines of due items. */
+    @GET
+    @Path("{id}/item-lines")
+    @Needs(Permission.READ_PAYMENT)
+    @Operation(
+            operationId = "listItemLines",
+            summary =
+                    "Khoản truy lĩnh, thu hồi, chi một lần mà kỳ chi trả đã lấy, có tên người; cộng"
+                            + " với các khoản của từng tháng là tổng của kỳ")
+    public Page<ItemLineView> itemLines(
+            @PathParam("code") String code,
+            @PathParam("id") long id,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit,
+            @Context SecurityContext security) {
+        int most = Input.limit(limit);
+        return Page.of(
+                payments.itemLines(
+                        tenant(code), Caller.actor(security), id, Input.after(after), most),
+                most,
+                ItemLineView::itemId);
     }
 
     /** Where assessment and decision differ. */

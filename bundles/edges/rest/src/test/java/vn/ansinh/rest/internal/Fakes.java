@@ -250,6 +250,7 @@ final class Fakes {
                 "Payments.reconciliation",
                 a -> new Payments.Reconciliation(MARCH.minusMonths(1), List.of(), true));
         answers.put("Payments.lines", a -> List.of(line(1), line(2)));
+        answers.put("Payments.itemLines", a -> List.of(itemLine()));
         answers.put("Payments.differences", a -> List.of());
         answers.put(
                 "Payments.explain",
@@ -562,5 +563,24 @@ final class Fakes {
                             }
                             return answer.apply(arguments);
                         }));
+    }
+
+    private static Payments.ItemLineView itemLine() {
+        return new Payments.ItemLineView(
+                5,
+                11,
+                "Người giả lập",
+                "001148000011",
+                1948,
+                "thon-1",
+                Corrections.Kind.ARREARS,
+                MARCH.minusMonths(1),
+                "5.5.a",
+                Component.MONTHLY,
+                150_000,
+                "12/QĐ-UBND",
+                LocalDate.of(2026, 3, 1),
+                "",
+                "SELF");
     }
 }

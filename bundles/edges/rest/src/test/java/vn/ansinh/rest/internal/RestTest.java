@@ -170,6 +170,7 @@ class RestTest {
                         new Call("getTotals", "GET", run + "/totals", null, "f"),
                         new Call("getReconciliation", "GET", run + "/reconciliation", null, "f"),
                         new Call("listLines", "GET", run + "/lines", null, "f"),
+                        new Call("listItemLines", "GET", run + "/item-lines", null, "f"),
                         new Call("listDifferences", "GET", run + "/differences", null, "f"),
                         new Call("explainPerson", "GET", run + "/explanations/11", null, "f"),
                         new Call("listForms", "GET", HD + "/reports", null, "f"),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.ansinh.payment.api.Corrections.Kind;
+import vn.ansinh.payment.api.Payments.ItemLineView;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ChunkResult;
 import vn.ansinh.payment.port.Line;
@@ -201,6 +202,64 @@ final class StoredRunItems implements RunItems {
                     }
                     return StoredPayments.markDone(connection, run, result);
                 });
+    }
+
+    @Override
+    public List<ItemLineView> lines(
+            long runId, long personId, String hidden, long afterItem, int limit) {
+        return current.sql(
+                connection ->
+                        RunQueries.list(
+                                connection,
+                                LINES,
+                                StoredRunItems::view,
+                                hidden,
+                                runId,
+                                personId,
+                                personId,
+                                afterItem,
+                                limit));
+    }
+
+    /** A recovery counts as minus. The unit is the line's: the person may have moved since. */
+    private static final String LINES =
+            "select d.item_id, d.person_id, p.full_name,"
+                    + " coalesce((select i.number from personal_id i"
+                    + " where i.tenant_id = d.tenant_id and i.person_id = d.person_id"
+                    + " and i.valid_to is null order by i.valid_from desc limit 1), ''),"
+                    + " extract(year from p.latest_birth)::int, l.unit_code, d.kind, d.for_month,"
+                    + " case when d.restricted then ? else d.ground end, d.component,"
+                    + " case d.kind when 'RECOVERY' then -l.amount_dong else l.amount_dong end,"
+                    + " c.number, c.signed_on, case when d.restricted then '' else d.instrument end,"
+                    + " d.payee_kind from due_item_line t"
+                    + " join due_item d using (tenant_id, item_id)"
+                    + " join payment_line l on l.tenant_id = t.tenant_id"
+                    + " and l.for_month = t.for_month and l.person_id = t.person_id"
+                    + " and l.component = t.component and l.sequence = t.sequence"
+                    + " and l.run_id = t.run_id"
+                    + " join person p on p.tenant_id = d.tenant_id and p.person_id = d.person_id"
+                    + " join decision c on c.tenant_id = d.tenant_id"
+                    + " and c.decision_id = d.decision_id where t.run_id = ?"
+                    + " and (t.person_id = ? or ? = 0) and d.item_id > ?"
+                    + " order by d.item_id limit ?";
+
+    private static ItemLineView view(ResultSet row) throws SQLException {
+        return new ItemLineView(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                Kind.valueOf(row.getString(7)),
+                PastReader.month(row, 8),
+                row.getString(9),
+                LineKey.componentOf(row.getInt(10)),
+                row.getLong(11),
+                row.getString(12),
+                row.getObject(13, LocalDate.class),
+                row.getString(14),
+                row.getString(15));
     }
 
     private static void write(Connection connection, StoredRun run, List<ItemLine> lines)

@@ -9,6 +9,7 @@ import static vn.ansinh.store.payment.PastWorld.stop;
 
 import java.sql.Connection;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,9 @@ import vn.ansinh.entitlement.api.Reason;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.payment.api.Corrections.DueItem;
 import vn.ansinh.payment.api.Corrections.Kind;
+import vn.ansinh.payment.api.Payments.Explanation;
+import vn.ansinh.payment.api.Payments.ItemLineView;
+import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.Recoveries.Recovery;
 import vn.ansinh.payment.api.Recoveries.Transfer;
@@ -275,6 +279,7 @@ class CorrectionsTest {
         assertThat(item.runId()).isEqualTo(march.id());
         assertThat(march.totalDong()).isEqualTo(1_250_000 + 500_000 + 500_000);
         assertThat(w.payments.reconciliation(w.tenant, ACTOR, march.id()).balances()).isTrue();
+        theListAndTheItemsAreTheTotal(w, march, person);
         // Computed again it takes the same; cancelled it gives all back, and the next run takes it.
         RunView again = w.life.recompute(w.tenant, ACTOR, march.id(), TestRuns.ANY);
         assertThat(again.totalDong()).isEqualTo(march.totalDong());
@@ -291,5 +296,33 @@ class CorrectionsTest {
         // A restricted ground never shows.
         assertThat(w.number("select count(*) from run_total where tenant_id = :t and ground = 'R'"))
                 .isZero();
+    }
+
+    /** Who reads the list and its item lines has read every đồng of the run, each with its why. */
+    private static void theListAndTheItemsAreTheTotal(PastWorld w, RunView run, long person) {
+        List<ItemLineView> items = w.payments.itemLines(w.tenant, ACTOR, run.id(), 0, 10);
+        assertThat(items)
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.kind()).isEqualTo(Kind.ARREARS);
+                            assertThat(line.month()).isEqualTo(YearMonth.of(2026, 2));
+                            assertThat(line.signedDong()).isEqualTo(500_000);
+                        });
+        long list =
+                w.payments.lines(w.tenant, ACTOR, run.id(), null, null, 0, 10).stream()
+                        .mapToLong(LineView::amountDong)
+                        .sum();
+        assertThat(list + items.get(0).signedDong()).isEqualTo(run.totalDong());
+        List<Explanation> why = w.payments.explain(w.tenant, ACTOR, run.id(), person);
+        assertThat(why.stream().mapToLong(Explanation::amountDong).sum())
+                .isEqualTo(run.totalDong());
+        assertThat(why)
+                .extracting(Explanation::sentence)
+                .anyMatch(
+                        sentence ->
+                                sentence.startsWith("Truy lĩnh tháng 2/2026: 500.000 đồng, theo"));
+        long after = items.get(0).itemId();
+        assertThat(w.payments.itemLines(w.tenant, ACTOR, run.id(), after, 10)).isEmpty();
     }
 }

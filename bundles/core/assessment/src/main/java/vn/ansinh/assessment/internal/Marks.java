@@ -1,7 +1,5 @@
 package vn.ansinh.assessment.internal;
 
-import java.util.Arrays;
-
 /**
  * What is settled of a person, or by one thing known of a person: sets of grounds, questions and
  * conditions in one array, so that what several things settle is gathered by OR. Of one thread, or
@@ -82,10 +80,5 @@ final class Marks {
     /** The conditions that hold, from this one on: as many as lie in one word with it. */
     long holding(int condition) {
         return sets[QUESTIONS + 2 * words + (condition >> 6)] >>> condition;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(sets);
     }
 }

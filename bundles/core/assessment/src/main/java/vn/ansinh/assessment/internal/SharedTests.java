@@ -3,7 +3,6 @@ package vn.ansinh.assessment.internal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,6 @@ final class SharedTests {
     final int[][] asked;
 
     final Condition.Test[] tests;
-
-    /** By question: the layer whose rows it reads. */
-    final int[] layers;
 
     /** By question: the grounds that ask it. */
     final long[] askers;
@@ -82,11 +78,8 @@ final class SharedTests {
         }
         List<Shared> all = new ArrayList<>(numbers.keySet());
         tests = all.stream().map(Shared::test).toArray(Condition.Test[]::new);
-        layers = all.stream().mapToInt(Shared::layer).toArray();
         this.parameters =
-                Arrays.stream(layers)
-                        .mapToObj(layer -> parameters[layer])
-                        .toArray(ViewParameters[]::new);
+                all.stream().map(one -> parameters[one.layer()]).toArray(ViewParameters[]::new);
         askers = new long[tests.length];
         asked = new int[grounds.length][];
         for (int n = 0; n < grounds.length; n++) {

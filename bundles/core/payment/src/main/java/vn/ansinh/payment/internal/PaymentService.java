@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ public final class PaymentService implements Payments {
     private final Audit audit;
     private final PaymentStorage storage;
     private final RunsAtWork atWork;
+    private final Map<TenantId, String> codes = new ConcurrentHashMap<>();
     private final RunComputer computer;
     private final Explaining explaining;
 
@@ -303,12 +306,22 @@ public final class PaymentService implements Payments {
                                                                         + "."))));
     }
 
+    /** A locality keeps its code. */
     private String code(TenantId tenant) {
-        return localities
-                .byId(tenant)
-                .map(Localities.TenantInfo::code)
-                .orElseThrow(
-                        () -> new AnsinhException(ErrorCode.NOT_FOUND, "Không có địa phương này."));
+        String known = codes.get(tenant);
+        if (known == null) {
+            known =
+                    localities
+                            .byId(tenant)
+                            .map(Localities.TenantInfo::code)
+                            .orElseThrow(
+                                    () ->
+                                            new AnsinhException(
+                                                    ErrorCode.NOT_FOUND,
+                                                    "Không có địa phương này."));
+            codes.put(tenant, known);
+        }
+        return known;
     }
 
     static RunView view(StoredRun run) {

@@ -135,18 +135,17 @@ final class RunComputer {
             return new Opened(there.get(), null);
         }
         PolicySnapshot snapshot = law.get();
-        StoredRun run = draft(asked, there, pinned, snapshot);
-        if (atOnce && listed(tenant, run, snapshot)) {
-            return new Opened(complete(tenant, actor, run), snapshot);
+        List<Audit.Entry> trail = new ArrayList<>();
+        StoredRun run = draft(asked, there, pinned, snapshot, trail);
+        Optional<Chunk> only = atOnce ? storage.claimOnly(run) : Optional.empty();
+        if (only.isPresent()) {
+            trail.add(list(tenant, run, snapshot, prices(snapshot, run), only.get()));
+            run = complete(tenant, actor, run, trail);
+        } else {
+            atWork.take(run.id());
         }
-        atWork.take(run.id());
+        audit.recordAll(trail);
         return new Opened(run, snapshot);
-    }
-
-    /** Whether the draft is one chunk; then its list is written. */
-    private boolean listed(TenantId tenant, StoredRun run, PolicySnapshot snapshot) {
-        return storage.oneChunkLeft(run)
-                && chunk(tenant, run, snapshot, prices(snapshot, run), false);
     }
 
     /** Takes a draft that is there, does what it lacks and completes it. */
@@ -198,7 +197,11 @@ final class RunComputer {
     }
 
     private StoredRun draft(
-            RunRequest asked, Optional<StoredRun> there, Instant pinned, PolicySnapshot snapshot) {
+            RunRequest asked,
+            Optional<StoredRun> there,
+            Instant pinned,
+            PolicySnapshot snapshot,
+            List<Audit.Entry> trail) {
         StoredRun draft =
                 StoredRun.draft(
                         asked.kind(),
@@ -212,11 +215,11 @@ final class RunComputer {
         if (there.isEmpty()) {
             keep(snapshot);
             StoredRun opened = storage.open(new RunOpening(storage).after(draft), chunkLines);
-            audit.record(
-                    "run.open",
-                    "run",
-                    opened.id(),
-                    "month=" + asked.month() + " last=" + asked.lastMonth());
+            trail.add(
+                    entry(
+                            "run.open",
+                            opened,
+                            "month=" + asked.month() + " last=" + asked.lastMonth()));
             return opened;
         }
         // A run never mixes two laws, and nobody has seen a draft as computed.
@@ -292,23 +295,32 @@ final class RunComputer {
         if (claimed.isEmpty()) {
             return false;
         }
-        Chunk chunk = claimed.get();
+        audit.recordAll(List.of(list(tenant, run, snapshot, prices, claimed.get())));
+        return true;
+    }
+
+    /** Writes the list of a claimed chunk. */
+    private Audit.Entry list(
+            TenantId tenant, StoredRun run, PolicySnapshot snapshot, Prices prices, Chunk chunk) {
         ChunkCalculation calculation =
                 new ChunkCalculation(tenant.value(), run, engine, snapshot, prices);
         storage.read(run, chunk, calculation);
         ChunkResult result = calculation.result(chunk);
         storage.finish(run, chunk, result);
-        audit.record(
-                "run.chunk",
-                "run",
-                run.id(),
-                "chunk="
-                        + chunk.number()
-                        + " lines="
-                        + result.lineCount()
-                        + " dong="
-                        + result.totalDong());
-        return true;
+        return entry("run.chunk", run, done(chunk, result));
+    }
+
+    private static String done(Chunk chunk, ChunkResult result) {
+        return "chunk="
+                + chunk.number()
+                + " lines="
+                + result.lineCount()
+                + " dong="
+                + result.totalDong();
+    }
+
+    private static Audit.Entry entry(String action, StoredRun run, String detail) {
+        return new Audit.Entry(action, "run", run.id(), detail);
     }
 
     /** Takes due items of a key range in the run's last month. */
@@ -323,16 +335,7 @@ final class RunComputer {
         storage.items().read(run, chunk, calculation);
         ChunkResult result = calculation.result(chunk);
         storage.items().finish(run, chunk, result, calculation.lines());
-        audit.record(
-                "run.items",
-                "run",
-                run.id(),
-                "chunk="
-                        + chunk.number()
-                        + " lines="
-                        + result.lineCount()
-                        + " dong="
-                        + result.totalDong());
+        audit.recordAll(List.of(entry("run.items", run, done(chunk, result))));
         return true;
     }
 
@@ -344,6 +347,14 @@ final class RunComputer {
     }
 
     private StoredRun complete(TenantId tenant, Actor actor, StoredRun draft) {
+        List<Audit.Entry> trail = new ArrayList<>();
+        StoredRun run = complete(tenant, actor, draft, trail);
+        audit.recordAll(trail);
+        return run;
+    }
+
+    private StoredRun complete(
+            TenantId tenant, Actor actor, StoredRun draft, List<Audit.Entry> trail) {
         StoredRun run = storage.lock(draft);
         if (run.state() != RunState.DRAFT) {
             return run;
@@ -353,17 +364,10 @@ final class RunComputer {
         long total = 0;
         for (YearMonth month : run.months()) {
             Totals sums = new Totals();
-            for (ChunkResult chunk : storage.results(run.only(month), ChunkKind.LIST)) {
+            for (ChunkResult chunk : storage.results(run.only(month))) {
                 requireDone(run, chunk);
                 chunk.totals().forEach(sums::add);
                 roots.add(chunk.root());
-            }
-            if (month.equals(run.lastMonth())) {
-                for (ChunkResult chunk : storage.results(run.only(month), ChunkKind.ITEMS)) {
-                    requireDone(run, chunk);
-                    chunk.totals().forEach(sums::add);
-                    roots.add(chunk.root());
-                }
             }
             totals.put(month, sums.rows());
             for (TotalRow row : sums.rows()) {
@@ -384,11 +388,7 @@ final class RunComputer {
         StoredRun computed =
                 moves.move(tenant, run, actor, RunState.COMPUTED, RunDuty.PREPARE, "", digest, 1);
         atWork.done(run.id());
-        audit.record(
-                "run.compute",
-                "run",
-                run.id(),
-                "lines=" + run.lines() + " dong=" + run.totalDong());
+        trail.add(entry("run.compute", run, "lines=" + run.lines() + " dong=" + run.totalDong()));
         return computed;
     }
 }

@@ -158,7 +158,21 @@ public interface AuditFileStorage {
                 "ve",
                 "luc",
                 "noi_dung",
-                "ma_bam");
+                "ma_bam"),
+        /** Proposals of arrears and recoveries that nobody had decided when the period ended. */
+        PROPOSALS(
+                "12-de-xuat-chua-quyet",
+                "Đề xuất truy lĩnh, thu hồi chưa có quyết định vào cuối kỳ",
+                "ma",
+                "thang",
+                "doi_tuong",
+                "che_do",
+                "nguyen_nhan",
+                "phai_chi",
+                "da_chi",
+                "nhom",
+                "dong_chua_chac",
+                "biet_tu");
 
         private final String file;
         private final String title;

@@ -55,8 +55,8 @@ public interface PaymentStorage {
      */
     Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait);
 
-    /** Whether all that is left of a draft is one chunk of the list of one month. */
-    boolean oneChunkLeft(StoredRun run);
+    /** Claims what is left of a draft where that is one chunk of the list of one month. */
+    Optional<Chunk> claimOnly(StoredRun run);
 
     /** How many chunks of the month and kind are not done. */
     int pending(StoredRun run, ChunkKind kind);
@@ -70,8 +70,8 @@ public interface PaymentStorage {
     /** Writes what a chunk gave and marks it done. */
     void finish(StoredRun run, Chunk chunk, ChunkResult result);
 
-    /** Chunks of a month and kind by number, with what they gave. */
-    List<ChunkResult> results(StoredRun run, ChunkKind kind);
+    /** Chunks of a month with what they gave: those of the list by number, then those of items. */
+    List<ChunkResult> results(StoredRun run);
 
     /**
      * Locks the run until the end of the transaction, so that one caller completes it.

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.payment.api.Payments.RunKind;
 import vn.ansinh.payment.port.StoredRun;
@@ -13,7 +14,7 @@ import vn.ansinh.payment.port.StoredRun;
 final class RunOpener {
     private RunOpener() {}
 
-    /** Writes the head and the months. */
+    /** Writes the head. */
     static long open(Connection connection, StoredRun draft) throws SQLException {
         long id;
         try (PreparedStatement insert =
@@ -33,17 +34,6 @@ final class RunOpener {
                 row.next();
                 id = row.getLong(1);
             }
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_month (run_id, for_month, regular) values (?, ?, ?)")) {
-            for (YearMonth month : draft.months()) {
-                insert.setLong(1, id);
-                insert.setObject(2, month.atDay(1));
-                insert.setBoolean(3, draft.kind() == RunKind.REGULAR);
-                insert.addBatch();
-            }
-            insert.executeBatch();
         }
         return id;
     }
@@ -65,38 +55,41 @@ final class RunOpener {
         }
     }
 
-    /** Writes the chunks of every month. */
-    static void parts(Connection connection, long runId, StoredRun draft, int lines)
+    /** Writes the months, if they are new, and their chunks, in one journey. */
+    static void parts(
+            Connection connection, long runId, StoredRun draft, int chunkLines, boolean months)
             throws SQLException {
-        for (YearMonth month : draft.months()) {
-            insertChunks(connection, runId, month, lines);
+        List<String> statements = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (YearMonth month : months ? draft.months() : List.<YearMonth>of()) {
+            statements.add("insert into run_month (run_id, for_month, regular) values (?, ?, ?)");
+            values.addAll(List.of(runId, month.atDay(1), draft.kind() == RunKind.REGULAR));
         }
-        StoredRunItems.chunks(connection, runId, draft);
+        for (YearMonth month : draft.months()) {
+            statements.add(CHUNKS);
+            values.addAll(List.of(runId, runId, month.atDay(1), chunkLines));
+        }
+        statements.add(StoredRunItems.chunks(draft));
+        values.addAll(List.of(runId, draft.lastMonth().atDay(1)));
+        try (PreparedStatement insert =
+                connection.prepareStatement(String.join("; ", statements))) {
+            for (int i = 0; i < values.size(); i++) {
+                insert.setObject(i + 1, values.get(i));
+            }
+            insert.execute();
+        }
     }
 
     /** Cuts the keys where so many entitlements are full; the first and last range are open. */
-    private static void insertChunks(
-            Connection connection, long runId, YearMonth month, int chunkLines)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_chunk (run_id, chunk_no, for_month, from_person,"
-                                + " to_person, state)"
-                                + " select ?, (select count(*) from run_chunk where run_id = ?)"
-                                + " + row_number() over (order by start), ?, start,"
-                                + " coalesce(lead(start) over (order by start) - 1,"
-                                + " 9223372036854775807), 'OPEN'"
-                                + " from (select 0::bigint as start union"
-                                + " select person_id from (select person_id,"
-                                + " row_number() over (order by person_id) - 1 as place"
-                                + " from entitlement) e where place > 0 and place % ? = 0) s")) {
-            insert.setLong(1, runId);
-            insert.setLong(2, runId);
-            insert.setObject(3, month.atDay(1));
-            insert.setInt(4, chunkLines);
-            insert.executeUpdate();
-        }
-    }
+    private static final String CHUNKS =
+            "insert into run_chunk (run_id, chunk_no, for_month, from_person, to_person, state)"
+                    + " select ?, (select count(*) from run_chunk where run_id = ?)"
+                    + " + row_number() over (order by start), ?, start,"
+                    + " coalesce(lead(start) over (order by start) - 1, 9223372036854775807),"
+                    + " 'OPEN' from (select 0::bigint as start union"
+                    + " select person_id from (select person_id,"
+                    + " row_number() over (order by person_id) - 1 as place"
+                    + " from entitlement) e where place > 0 and place % ? = 0) s";
 
     /** Takes away what a draft wrote, its head and months aside. */
     static void clear(Connection connection, StoredRun run) throws SQLException {

@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vn.ansinh.payment.api.Payments.LineView;
 import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunKind;
@@ -126,13 +125,12 @@ final class RunQueries {
                 .get(0);
     }
 
-    static List<ChunkResult> results(Connection connection, StoredRun run, ChunkKind kind)
-            throws SQLException {
+    static List<ChunkResult> results(Connection connection, StoredRun run) throws SQLException {
         return list(
                 connection,
                 "select chunk_no, state, persons, lines, total_dong, differences, root, totals"
-                        + " from run_chunk where run_id = ? and for_month = ? and kind = ?"
-                        + " order by chunk_no",
+                        + " from run_chunk where run_id = ? and for_month = ?"
+                        + " order by kind desc, chunk_no",
                 row ->
                         new ChunkResult(
                                 row.getInt(1),
@@ -148,8 +146,7 @@ final class RunQueries {
                                 List.of(),
                                 List.of()),
                 run.id(),
-                run.month().atDay(1),
-                kind.name());
+                run.month().atDay(1));
     }
 
     static final String LINK =
@@ -165,15 +162,6 @@ final class RunQueries {
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getBytes(7),
                 row.getBytes(8));
-    }
-
-    static Optional<Link> lastLink(Connection connection) throws SQLException {
-        return list(
-                        connection,
-                        LINK + " order by tenant_id desc, seq desc limit 1",
-                        RunQueries::link)
-                .stream()
-                .findFirst();
     }
 
     /** Totals, those of several months summed. */

@@ -15,8 +15,8 @@ import vn.ansinh.store.internal.Current;
  */
 final class StoredAuditFile implements AuditFileStorage {
     private static final String MONTHS = " between date ':from' and date ':to'";
-    private static final String INSTANTS =
-            " >= timestamptz ':from 00:00+07' and %s < timestamptz ':to 00:00+07' + interval '1 day'";
+    private static final String END = "timestamptz ':to 00:00+07' + interval '1 day'";
+    private static final String INSTANTS = " >= timestamptz ':from 00:00+07' and %s < " + END;
     private static final String CITED =
             " join payment_run r on r.tenant_id = l.tenant_id and r.id = l.run_id"
                     + " left join law_row rate on rate.snapshot_hash = r.snapshot_hash"
@@ -147,6 +147,15 @@ final class StoredAuditFile implements AuditFileStorage {
                             + " where "
                             + during("at")
                             + " order by seq";
+            case PROPOSALS ->
+                    "select correction_id, to_char(for_month, 'YYYY-MM'), person_id, component,"
+                            + " cause, owed_dong, settled_dong, case when restricted and not :open"
+                            + " then 'Theo quyết định' else ground end, uncertain, found_at"
+                            + " from correction where found_at < "
+                            + END
+                            + " and coalesce(superseded_at, accepted_at, 'infinity') >= "
+                            + END
+                            + " order by correction_id";
         };
     }
 }

@@ -2,6 +2,7 @@ package vn.ansinh.store.payment;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -107,7 +108,7 @@ final class StoredPayments implements PaymentStorage {
         return current.sql(
                 connection -> {
                     long id = RunOpener.open(connection, draft);
-                    RunOpener.parts(connection, id, draft, chunkLines);
+                    RunOpener.parts(connection, id, draft, chunkLines, true);
                     return RunQueries.runs(connection, "where r.id = ?", id).get(0);
                 });
     }
@@ -118,7 +119,7 @@ final class StoredPayments implements PaymentStorage {
                 connection -> {
                     RunOpener.clear(connection, run);
                     RunOpener.again(connection, run.id(), draft);
-                    RunOpener.parts(connection, run.id(), draft, chunkLines);
+                    RunOpener.parts(connection, run.id(), draft, chunkLines, false);
                     return RunQueries.runs(connection, "where r.id = ?", run.id()).get(0);
                 });
     }
@@ -158,18 +159,28 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public boolean oneChunkLeft(StoredRun run) {
-        return run.month().equals(run.lastMonth())
-                && current.sql(
-                        connection ->
-                                RunQueries.list(
-                                                connection,
-                                                "select count(*) = 1 and bool_and(kind = 'LIST')"
-                                                        + " from run_chunk where run_id = ?"
-                                                        + " and state = 'OPEN'",
-                                                row -> row.getBoolean(1),
-                                                run.id())
-                                        .get(0));
+    public Optional<Chunk> claimOnly(StoredRun run) {
+        if (!run.month().equals(run.lastMonth())) {
+            return Optional.empty();
+        }
+        return current.sql(
+                connection ->
+                        RunQueries.list(
+                                        connection,
+                                        "select chunk_no, from_person, to_person from run_chunk c"
+                                                + " where run_id = ? and state = 'OPEN'"
+                                                + " and kind = 'LIST' and not exists (select"
+                                                + " from run_chunk o where o.run_id = c.run_id"
+                                                + " and o.state = 'OPEN'"
+                                                + " and o.chunk_no <> c.chunk_no) for update of c",
+                                        row ->
+                                                new Chunk(
+                                                        row.getInt(1),
+                                                        row.getLong(2),
+                                                        row.getLong(3)),
+                                        run.id())
+                                .stream()
+                                .findFirst());
     }
 
     @Override
@@ -226,8 +237,8 @@ final class StoredPayments implements PaymentStorage {
     }
 
     @Override
-    public List<ChunkResult> results(StoredRun run, ChunkKind kind) {
-        return current.sql(connection -> RunQueries.results(connection, run, kind));
+    public List<ChunkResult> results(StoredRun run) {
+        return current.sql(connection -> RunQueries.results(connection, run));
     }
 
     @Override
@@ -249,13 +260,22 @@ final class StoredPayments implements PaymentStorage {
         int tenant = current.tenant().value();
         return current.sql(
                 connection -> {
-                    try (PreparedStatement lock =
+                    // Two statements of one journey: the second sees what was written before the
+                    // lock was got.
+                    try (PreparedStatement last =
                             connection.prepareStatement(
-                                    "select pg_advisory_xact_lock(hashtext('ansinh.ledger'), ?)")) {
-                        lock.setInt(1, tenant);
-                        lock.execute();
+                                    "select pg_advisory_xact_lock(hashtext('ansinh.ledger'), ?); "
+                                            + RunQueries.LINK
+                                            + " order by tenant_id desc, seq desc limit 1")) {
+                        last.setInt(1, tenant);
+                        last.execute();
+                        last.getMoreResults();
+                        try (ResultSet row = last.getResultSet()) {
+                            return row.next()
+                                    ? Optional.of(RunQueries.link(row))
+                                    : Optional.<Link>empty();
+                        }
                     }
-                    return RunQueries.lastLink(connection);
                 });
     }
 

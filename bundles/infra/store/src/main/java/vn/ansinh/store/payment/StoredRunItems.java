@@ -56,24 +56,17 @@ final class StoredRunItems implements RunItems {
                 + IS_OPEN;
     }
 
-    /** Chunks of items beside those of the last month's list, where there are any. */
-    static void chunks(Connection connection, long runId, StoredRun draft) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into run_chunk (run_id, chunk_no, for_month, from_person,"
-                                + " to_person, state, kind) select c.run_id, (select"
-                                + " max(a.chunk_no) from run_chunk a where a.run_id = c.run_id)"
-                                + " + row_number() over (order by c.chunk_no), c.for_month,"
-                                + " c.from_person, c.to_person, 'OPEN', 'ITEMS' from run_chunk c"
-                                + " where c.run_id = ? and c.kind = 'LIST' and c.for_month = ?"
-                                + " and exists (select from due_item d where d.person_id between"
-                                + " c.from_person and c.to_person and"
-                                + takeable(draft)
-                                + ")")) {
-            insert.setLong(1, runId);
-            insert.setObject(2, draft.lastMonth().atDay(1));
-            insert.executeUpdate();
-        }
+    /** Makes chunks of items beside those of the last month's list, where there are any. */
+    static String chunks(StoredRun draft) {
+        return "insert into run_chunk (run_id, chunk_no, for_month, from_person, to_person, state,"
+                + " kind) select c.run_id, (select max(a.chunk_no) from run_chunk a"
+                + " where a.run_id = c.run_id) + row_number() over (order by c.chunk_no),"
+                + " c.for_month, c.from_person, c.to_person, 'OPEN', 'ITEMS' from run_chunk c"
+                + " where c.run_id = ? and c.kind = 'LIST' and c.for_month = ?"
+                + " and exists (select from due_item d where d.person_id between"
+                + " c.from_person and c.to_person and"
+                + takeable(draft)
+                + ")";
     }
 
     /** A run that is computed again or cancelled gives its items back. */

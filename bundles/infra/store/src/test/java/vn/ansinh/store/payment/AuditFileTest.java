@@ -2,6 +2,7 @@ package vn.ansinh.store.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.ansinh.store.payment.PastWorld.grant;
 import static vn.ansinh.store.payment.TestRuns.LEADER;
 
 import java.io.ByteArrayInputStream;
@@ -19,6 +20,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.ansinh.entitlement.api.DecisionBook.DecisionDoc;
+import vn.ansinh.entitlement.api.DecisionKind;
+import vn.ansinh.locality.api.Component;
 import vn.ansinh.payment.api.AuditFile;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.RunLife;
@@ -70,8 +74,12 @@ class AuditFileTest {
     private static Map<String, byte[]> read(Actor actor) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         file.write(tenant, actor, MARCH, MARCH, out);
+        return files(out.toByteArray());
+    }
+
+    private static Map<String, byte[]> files(byte[] archive) throws Exception {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
             }
@@ -112,6 +120,33 @@ class AuditFileTest {
                                 owner,
                                 "select count(*) from audit_event where action = 'audit.file'"))
                 .isNotEqualTo("0");
+    }
+
+    /** What became known and waits for a decision is told; what was decided since is told too. */
+    @Test
+    void proposalsThatNobodyHadDecidedAreTold() throws Exception {
+        PastWorld w = new PastWorld(store, owner, "de-xuat").on("2026-02-20");
+        long person = w.person("");
+        w.decide(DecisionKind.GRANT, grant(person, Component.MONTHLY, "R", 250, "2026-02"));
+        w.pay("2026-02");
+        DecisionDoc care =
+                w.on("2026-02-22")
+                        .decide(
+                                DecisionKind.GRANT,
+                                grant(person, Component.CARE, "C", 100, "2026-02"));
+        w.found(person);
+        String waits = "2026-02," + person + ",3,DECISION,500000,0,C,";
+        assertThat(proposals(w, YearMonth.of(2026, 2))).contains(waits);
+        assertThat(proposals(w, YearMonth.of(2026, 1))).doesNotContain("DECISION");
+        w.on("2026-03-01").accept(care);
+        assertThat(proposals(w, YearMonth.of(2026, 2))).contains(waits);
+        assertThat(proposals(w, YearMonth.of(2026, 3))).doesNotContain("DECISION");
+    }
+
+    private static String proposals(PastWorld w, YearMonth month) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.write(w.tenant, LEADER, month, month, out);
+        return text(files(out.toByteArray()), "12-de-xuat-chua-quyet.csv");
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class RestModule {
         all.addAll(RunsModule.RESOURCES);
         all.addAll(OrdersRestModule.RESOURCES);
         all.addAll(ItemsRestModule.RESOURCES);
+        all.addAll(SuccessionsRestModule.RESOURCES);
         return all;
     }
 

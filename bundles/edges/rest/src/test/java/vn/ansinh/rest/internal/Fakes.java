@@ -178,6 +178,14 @@ final class Fakes {
                 clock());
     }
 
+    SuccessionsRestModule successions() {
+        return new SuccessionsRestModule(
+                localities(),
+                core(vn.ansinh.payment.api.Successions.class),
+                core(OnceOnly.class),
+                module().json());
+    }
+
     RunsModule runs() {
         return new RunsModule(
                 localities(),
@@ -238,6 +246,7 @@ final class Fakes {
         answers.put("Payments.compute", a -> RUN);
         OrdersRestTest.addTo(answers);
         ItemsRestTest.addTo(answers);
+        SuccessionsRestTest.addTo(answers);
         answers.put("Payments.runs", a -> List.of(RUN));
         answers.put("Payments.run", a -> found(a[2], 7, RUN));
         answers.put(

@@ -43,6 +43,7 @@ final class RestServer implements AutoCloseable {
         RunsModule runs = fakes.runs();
         OrdersRestModule orders = fakes.orders();
         ItemsRestModule items = fakes.items();
+        SuccessionsRestModule successions = fakes.successions();
         var bus = new CXFBusFactory().createBus();
         CXFNonSpringServlet servlet = new CXFNonSpringServlet();
         servlet.setBus(bus);
@@ -101,7 +102,9 @@ final class RestServer implements AutoCloseable {
                         estimates.diffs(),
                         items.items(),
                         items.recoveries(),
-                        items.unclaimed()));
+                        items.unclaimed(),
+                        successions.successions(),
+                        successions.origins()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

@@ -75,7 +75,8 @@ class RestTest {
                                 PolicyDiffsRestTest.calls(),
                                 LedgerRestTest.calls(),
                                 OrdersRestTest.calls(),
-                                ItemsRestTest.calls())
+                                ItemsRestTest.calls(),
+                                SuccessionsRestTest.calls())
                         .flatMap(calls -> calls),
                 Stream.of(
                         new Call("listLocalities", "GET", "localities", null, "ofpxn"),

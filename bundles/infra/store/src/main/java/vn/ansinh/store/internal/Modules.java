@@ -16,6 +16,7 @@ import vn.ansinh.store.payment.RunWorkModule;
 import vn.ansinh.store.platform.PlatformModule;
 import vn.ansinh.store.register.RegisterModule;
 import vn.ansinh.store.reporting.ReportingModule;
+import vn.ansinh.store.succession.SuccessionModule;
 import vn.ansinh.store.units.UnitsModule;
 
 /** The packages of the store, one per core. */
@@ -39,6 +40,7 @@ final class Modules {
                 new OrdersModule(),
                 new LedgerModule(),
                 new NodesModule(node),
-                new RunWorkModule(node));
+                new RunWorkModule(node),
+                new SuccessionModule());
     }
 }

@@ -177,6 +177,12 @@ final class PastWorld implements CivilClock {
         return this;
     }
 
+    /** Before anything happened: another day to begin with. */
+    PastWorld startingOn(String day) {
+        now = LocalDate.parse(day).atTime(9, 0).atZone(zone()).toInstant();
+        return this;
+    }
+
     long person(String personalId) {
         LocalDate birth = LocalDate.of(1950, 5, 10);
         Person person =

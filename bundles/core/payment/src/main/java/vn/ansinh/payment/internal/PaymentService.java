@@ -14,12 +14,8 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.port.ExplainedLine;
-import vn.ansinh.payment.port.Movement;
 import vn.ansinh.payment.port.PaymentStorage;
-import vn.ansinh.payment.port.StoredDifference;
-import vn.ansinh.payment.port.StoredLine;
 import vn.ansinh.payment.port.StoredRun;
-import vn.ansinh.payment.port.TotalRow;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.Audit;
@@ -341,72 +337,5 @@ public final class PaymentService implements Payments {
                 run.totalDong(),
                 run.differences(),
                 run.digest() == null ? "" : HexFormat.of().formatHex(run.digest()));
-    }
-
-    /** Stored rows as people see them. */
-    private static final class Viewing {
-        static List<TotalView> totals(List<TotalRow> rows) {
-            Totals sums = new Totals();
-            for (TotalRow row : rows) {
-                if (row.movement().ofList() && row.movement() != Movement.STOPPED) {
-                    sums.add(
-                            new TotalRow(
-                                    row.unitCode(),
-                                    row.ground(),
-                                    row.component(),
-                                    Movement.SAME,
-                                    row.heads(),
-                                    row.amountDong(),
-                                    0,
-                                    0,
-                                    0));
-                }
-            }
-            return sums.rows().stream()
-                    .map(
-                            row ->
-                                    new TotalView(
-                                            row.unitCode(),
-                                            row.ground(),
-                                            row.component(),
-                                            row.heads(),
-                                            row.amountDong()))
-                    .toList();
-        }
-
-        static LineView line(StoredLine stored) {
-            LineView line = stored.line();
-            if (!stored.restricted()) {
-                return line;
-            }
-            return new LineView(
-                    line.lineNo(),
-                    line.personId(),
-                    line.fullName(),
-                    line.personalId(),
-                    line.birthYear(),
-                    line.unitCode(),
-                    Prices.BY_DECISION,
-                    line.component(),
-                    line.coefficientHundredths(),
-                    line.rateDong(),
-                    line.amountDong(),
-                    line.decisionNumber(),
-                    line.channel(),
-                    line.payeeName(),
-                    line.bank(),
-                    line.account());
-        }
-
-        static Difference difference(StoredDifference stored) {
-            return new Difference(
-                    stored.personId(),
-                    stored.component(),
-                    stored.decidedGround(),
-                    stored.decidedDong(),
-                    stored.assessedGround(),
-                    stored.assessedDong(),
-                    stored.kind().name());
-        }
     }
 }

@@ -9,6 +9,7 @@ import vn.ansinh.beneficiary.api.FactRow;
 import vn.ansinh.beneficiary.api.FactRow.Source;
 import vn.ansinh.beneficiary.port.FactRows;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /** Facts in table {@code fact}. */
 final class StoredFacts implements FactRows {

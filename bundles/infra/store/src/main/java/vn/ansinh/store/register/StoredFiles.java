@@ -17,6 +17,7 @@ import vn.ansinh.beneficiary.api.Residence;
 import vn.ansinh.beneficiary.api.Traits;
 import vn.ansinh.beneficiary.port.PersonFiles;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /**
  * Files in tables {@code person}, {@code person_past}, {@code personal_id}, {@code residence} and

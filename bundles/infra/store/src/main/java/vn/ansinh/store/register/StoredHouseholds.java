@@ -14,6 +14,7 @@ import vn.ansinh.beneficiary.api.Households.Standard;
 import vn.ansinh.beneficiary.api.Households.Status;
 import vn.ansinh.beneficiary.port.HouseholdRows;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /** Households in tables {@code household}, {@code household_member} and {@code poverty_status}. */
 final class StoredHouseholds implements HouseholdRows {

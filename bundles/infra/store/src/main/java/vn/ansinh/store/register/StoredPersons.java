@@ -18,6 +18,7 @@ import vn.ansinh.beneficiary.api.Names;
 import vn.ansinh.beneficiary.api.Person;
 import vn.ansinh.beneficiary.port.Persons;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /**
  * Persons in tables {@code person}, {@code personal_id}, {@code residence} and {@code fact}. Many

@@ -8,6 +8,7 @@ import vn.ansinh.payment.port.SuccessionRows.Carried;
 import vn.ansinh.payment.port.SuccessionRows.Rows;
 import vn.ansinh.payment.port.SuccessionStorage.Part;
 import vn.ansinh.payment.port.SuccessionStorage.Who;
+import vn.ansinh.store.internal.Sql;
 
 /**
  * Rows on their way from one tenant to another: read as JSON under the old tenant, written under

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.ansinh.payment.api.Successions.Reason;
 import vn.ansinh.payment.api.Successions.Unmatched;
 import vn.ansinh.payment.port.SuccessionStorage.Who;
+import vn.ansinh.store.internal.Sql;
 
 /** What of an old locality has no place, is open or is torn; by row, in a fixed order. */
 final class Findings {

@@ -14,6 +14,7 @@ import vn.ansinh.payment.port.SuccessionRows;
 import vn.ansinh.payment.port.SuccessionStorage.Part;
 import vn.ansinh.payment.port.SuccessionStorage.Who;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /** Counts, sums and rows of one party. Both sides are counted by the same statement. */
 final class StoredSuccessionRows implements SuccessionRows {

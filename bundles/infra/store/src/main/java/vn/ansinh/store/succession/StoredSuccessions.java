@@ -17,6 +17,7 @@ import vn.ansinh.payment.port.SuccessionStorage;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.store.internal.Current;
+import vn.ansinh.store.internal.Sql;
 
 /** Tables {@code succession*} that are common: no people. */
 final class StoredSuccessions implements SuccessionStorage {

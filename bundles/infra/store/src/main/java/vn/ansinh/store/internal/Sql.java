@@ -1,4 +1,4 @@
-package vn.ansinh.store.register;
+package vn.ansinh.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,25 +10,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import vn.ansinh.store.internal.Current;
 
-/** Statements of the register in the current unit of work. */
-final class Sql {
+/** Statements in the current unit of work. */
+public final class Sql {
 
     private final Current current;
 
-    Sql(Current current) {
+    /** Over the current unit of work. */
+    public Sql(Current current) {
         this.current = current;
     }
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
+        /** The row the cursor stands at. */
         T read(ResultSet row) throws SQLException;
     }
 
     /** Rows changed. */
-    int update(String sql, Object... values) {
+    public int update(String sql, Object... values) {
         return current.sql(
                 connection -> {
                     try (PreparedStatement statement = bound(connection, sql, values)) {
@@ -38,7 +39,7 @@ final class Sql {
     }
 
     /** Rows found. */
-    <T> List<T> list(String sql, Reader<T> reader, Object... values) {
+    public <T> List<T> list(String sql, Reader<T> reader, Object... values) {
         return current.sql(
                 connection -> {
                     List<T> found = new ArrayList<>();
@@ -56,7 +57,7 @@ final class Sql {
      * Rows found by a plan made for this very question. A plan kept from when the tables were small
      * takes any index for as good as the right one, and an import grows them a hundredfold.
      */
-    <T> List<T> listPlannedAnew(String sql, Reader<T> reader, Object... values) {
+    public <T> List<T> listPlannedAnew(String sql, Reader<T> reader, Object... values) {
         planCacheMode("force_custom_plan");
         List<T> found = list(sql, reader, values);
         planCacheMode("auto");
@@ -69,20 +70,23 @@ final class Sql {
     }
 
     /** The first column of the only row. */
-    long number(String sql, Object... values) {
+    public long number(String sql, Object... values) {
         return list(sql, row -> row.getLong(1), values).get(0);
     }
 
-    static LocalDate day(ResultSet row, String column) throws SQLException {
+    /** A day, or null. */
+    public static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** An instant, or null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, java.time.OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 
-    static String text(LocalDate day) {
+    /** A day as text, or null. */
+    public static String text(LocalDate day) {
         return day == null ? null : day.toString();
     }
 

@@ -149,7 +149,8 @@ final class PastWorld implements CivilClock {
                         store.service(UnpaidLines.class),
                         store.service(ReviewRows.class),
                         true,
-                        3);
+                        3,
+                        0);
         corrections = items.corrections();
         recoveries = items.recoveries();
         unclaimed = items.unclaimed();

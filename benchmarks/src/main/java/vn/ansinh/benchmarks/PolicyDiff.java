@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vn.ansinh.assessment.api.Engines;
-import vn.ansinh.entitlement.port.WatchedPeople;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.payment.api.PolicyDiffs;
 import vn.ansinh.payment.api.PolicyDiffs.DiffView;
 import vn.ansinh.payment.internal.DiffService;
 import vn.ansinh.payment.port.DiffStorage;
-import vn.ansinh.payment.port.ParallelStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
@@ -66,8 +64,6 @@ public final class PolicyDiff implements AutoCloseable {
                         installation.service(Audit.class),
                         installation.clock(),
                         installation.service(PaymentStorage.class),
-                        installation.service(ParallelStorage.class),
-                        installation.service(WatchedPeople.class),
                         installation.service(DiffStorage.class),
                         WORKERS);
     }

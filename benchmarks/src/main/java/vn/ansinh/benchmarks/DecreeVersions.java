@@ -150,6 +150,11 @@ final class DecreeVersions implements Candidates {
     }
 
     @Override
+    public boolean runs(String sha256) {
+        return candidates.containsKey(sha256);
+    }
+
+    @Override
     public void retire(String sha256) {
         // No jar runs here.
     }

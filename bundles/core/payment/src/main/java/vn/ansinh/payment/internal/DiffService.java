@@ -38,7 +38,7 @@ import vn.ansinh.platform.api.UnitOfWork;
 /** Diffs over the ports: reads people as a run does, by both laws, range by range. */
 public final class DiffService implements PolicyDiffs {
     private static final Logger LOG = LoggerFactory.getLogger(DiffService.class);
-    private static final int RANGE = 5_000;
+    private static final int RANGE = 10_000;
     private static final int MOST_MONTHS = 24;
 
     private final Localities localities;

@@ -122,6 +122,9 @@ final class StoredDiffs implements DiffStorage {
         current.sql(
                 connection -> {
                     try (Statement statement = connection.createStatement()) {
+                        // Rows of a diff that was not finished are thrown away; the commit that
+                        // finishes it waits for the disk, and with it everything before.
+                        statement.execute("set local synchronous_commit = off");
                         statement.execute(
                                 "create temporary table if not exists policy_change_in"
                                         + " (for_month date, person_id bigint, component smallint,"

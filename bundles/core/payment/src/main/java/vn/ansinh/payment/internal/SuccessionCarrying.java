@@ -31,9 +31,9 @@ import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.UnitOfWork;
 
 /**
- * Carries a succession out, part by part: what an old locality at rest has is read there and written
- * to its successor in one transaction that marks the part as done. Whatever is called again goes on
- * where it stopped.
+ * Carries a succession out, part by part: what an old locality at rest has is read there and
+ * written to its successor in one transaction that marks the part as done. Whatever is called again
+ * goes on where it stopped.
  */
 final class SuccessionCarrying {
     private static final Logger LOG = LoggerFactory.getLogger(SuccessionCarrying.class);
@@ -209,8 +209,7 @@ final class SuccessionCarrying {
                                         old,
                                         actor,
                                         () -> rows.bounds(successor, who.get(old), RANGE))) {
-                            parts.add(
-                                    new Part(parts.size() + 1, stage, old, successor, from, to));
+                            parts.add(new Part(parts.size() + 1, stage, old, successor, from, to));
                             from = to + 1;
                         }
                     } else {

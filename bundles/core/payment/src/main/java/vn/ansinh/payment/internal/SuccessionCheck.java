@@ -119,8 +119,7 @@ final class SuccessionCheck {
                                         old,
                                         successor,
                                         SuccessionCount.who(plan, old, List.of())));
-                        sums.addAll(
-                                count.dues(plan, old, successor, rows.carried(plan.id(), old)));
+                        sums.addAll(count.dues(plan, old, successor, rows.carried(plan.id(), old)));
                     }
                     return sums;
                 });

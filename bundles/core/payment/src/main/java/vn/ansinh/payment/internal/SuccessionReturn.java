@@ -68,16 +68,12 @@ final class SuccessionReturn {
     Plan reverse(Actor actor, long id, String reason) {
         if (reason == null || reason.isBlank()) {
             throw new AnsinhException(
-                    ErrorCode.INVALID_INPUT, "Hủy việc kế thừa phải ghi lý do, không ghi tên người.");
+                    ErrorCode.INVALID_INPUT,
+                    "Hủy việc kế thừa phải ghi lý do, không ghi tên người.");
         }
         Plan plan = get(actor, id);
         SuccessionService.require(
-                plan,
-                State.RUNNING,
-                State.FAILED,
-                State.DONE,
-                State.REVERSING,
-                State.REVERSED);
+                plan, State.RUNNING, State.FAILED, State.DONE, State.REVERSING, State.REVERSED);
         resting.requireNoOther(plan);
         if (plan.state() != State.REVERSING && plan.state() != State.REVERSED) {
             requireUnpaid(plan, actor);
@@ -202,7 +198,10 @@ final class SuccessionReturn {
                     long gone = successor ? rows.takeBack() : 0;
                     boolean told =
                             payments.lastLink()
-                                    .filter(l -> l.kind().equals(LINK) && l.subjectId() == plan.id())
+                                    .filter(
+                                            l ->
+                                                    l.kind().equals(LINK)
+                                                            && l.subjectId() == plan.id())
                                     .isPresent();
                     if (!told) {
                         ledger.append(

@@ -253,7 +253,8 @@ final class PastWorld implements CivilClock {
     }
 
     DecisionDoc revoke(DecisionDoc target) {
-        return sign(new Draft(DecisionKind.REVOKE, authority, "giả lập", target.id(), null, List.of()));
+        return sign(
+                new Draft(DecisionKind.REVOKE, authority, "giả lập", target.id(), null, List.of()));
     }
 
     private DecisionDoc sign(Draft draft) {

@@ -44,7 +44,7 @@ final class SuccessionPeople {
         var grant =
                 old.decide(
                         DecisionKind.GRANT,
-                        PastWorld.grant(late, Component.MONTHLY, "B", 200, "2025-05"));
+                        PastWorld.grant(late, Component.MONTHLY, "D", 200, "2025-05"));
         old.found(late);
         old.accept(grant);
         old.accept(
@@ -53,35 +53,75 @@ final class SuccessionPeople {
                         PastWorld.money(moved, Component.FUNERAL, "2025-06", 3_000_000, 0)));
         home = w.household("11086", first, second);
         int tenant = old.tenant.value();
-        insert(w, "fact", "person_id, fact_id, kind, value, valid_from, known_since, paper,"
-                + " recorded_at", first + ", 900001, 'group', 'A', '2024-01-01', '2024-01-02',"
-                + " 'GIẢ LẬP', '2024-01-02 00:00Z'");
-        insert(w, "payee", "person_id, component, kind, name, paper, valid_from, channel, bank,"
-                + " account, holder, holder_relation, name_check, change_paper, recorded_by,"
-                + " recorded_at", first + ", 'MONTHLY', 'SELF', 'GIẢ LẬP', '', '2025-05-01',"
-                + " 'CASH_POINT', '', '', '', '', '', '', 'x', '2025-05-10 00:00Z'");
-        insert(w, "review_case", "kind, subject_kind, subject_id, reason, due_on, opened_at",
+        insert(
+                w,
+                "fact",
+                "person_id, fact_id, kind, value, valid_from, known_since, paper," + " recorded_at",
+                first
+                        + ", 900001, 'group', 'A', '2024-01-01', '2024-01-02',"
+                        + " 'GIẢ LẬP', '2024-01-02 00:00Z'");
+        insert(
+                w,
+                "payee",
+                "person_id, component, kind, name, paper, valid_from, channel, bank,"
+                        + " account, holder, holder_relation, name_check, change_paper, recorded_by,"
+                        + " recorded_at",
+                first
+                        + ", 'MONTHLY', 'SELF', 'GIẢ LẬP', '', '2025-05-01',"
+                        + " 'CASH_POINT', '', '', '', '', '', '', 'x', '2025-05-10 00:00Z'");
+        insert(
+                w,
+                "review_case",
+                "kind, subject_kind, subject_id, reason, due_on, opened_at",
                 "'AGE', 'PERSON', " + late + ", 'GIẢ LẬP', '2025-08-01', '2025-06-01 00:00Z'");
-        insert(w, "review_case", "kind, subject_kind, subject_id, reason, due_on, opened_at",
-                "'POVERTY', 'HOUSEHOLD', " + home + ", 'GIẢ LẬP', '2025-09-01',"
-                + " '2025-06-01 00:00Z'");
-        insert(w, "poverty_status", "household_id, standard, status, cause, decision_number,"
-                + " authority, signed_on, valid_from, known_since, recorded_at", home
-                + ", 'NATIONAL', 'POOR', '', '7/QĐ', 'GIẢ LẬP', '2024-12-20', '2025-01-01',"
-                + " '2024-12-20', '2024-12-20 00:00Z'");
-        insert(w, "household_event", "household_id, kind, happened_on, paper, reason, recorded_at",
+        insert(
+                w,
+                "review_case",
+                "kind, subject_kind, subject_id, reason, due_on, opened_at",
+                "'POVERTY', 'HOUSEHOLD', "
+                        + home
+                        + ", 'GIẢ LẬP', '2025-09-01',"
+                        + " '2025-06-01 00:00Z'");
+        insert(
+                w,
+                "poverty_status",
+                "household_id, standard, status, cause, decision_number,"
+                        + " authority, signed_on, valid_from, known_since, recorded_at",
+                home
+                        + ", 'NATIONAL', 'POOR', '', '7/QĐ', 'GIẢ LẬP', '2024-12-20', '2025-01-01',"
+                        + " '2024-12-20', '2024-12-20 00:00Z'");
+        insert(
+                w,
+                "household_event",
+                "household_id, kind, happened_on, paper, reason, recorded_at",
                 home + ", 'FORMED', '2020-01-01', 'GIẢ LẬP', '', '2020-01-01 00:00Z'");
-        insert(w, "duplicate_pair", "first_person, second_person, score, reasons, fingerprint,"
-                + " state, found_at, judged_at, judged_by, why", first + ", " + second
-                + ", 60, '{NAME}', repeat('a', 64), 'DIFFERENT', '2025-05-20 00:00Z',"
-                + " '2025-05-21 00:00Z', 'x', 'GIẢ LẬP'");
+        insert(
+                w,
+                "duplicate_pair",
+                "first_person, second_person, score, reasons, fingerprint,"
+                        + " state, found_at, judged_at, judged_by, why",
+                first
+                        + ", "
+                        + second
+                        + ", 60, '{NAME}', repeat('a', 64), 'DIFFERENT', '2025-05-20 00:00Z',"
+                        + " '2025-05-21 00:00Z', 'x', 'GIẢ LẬP'");
         long merged = w.person("11086", "");
-        insert(w, "person_merge", "person_id, survivor_id, paper, reason, merged_at", merged + ", "
-                + first + ", 'GIẢ LẬP', 'GIẢ LẬP', '2025-05-20 00:00Z'");
+        insert(
+                w,
+                "person_merge",
+                "person_id, survivor_id, paper, reason, merged_at",
+                merged + ", " + first + ", 'GIẢ LẬP', 'GIẢ LẬP', '2025-05-20 00:00Z'");
         // Taken back since: names somebody who goes elsewhere.
-        insert(w, "person_merge", "person_id, survivor_id, paper, reason, merged_at, unmerged_at,"
-                + " unmerge_paper, unmerge_reason", second + ", " + late + ", 'GIẢ LẬP', 'GIẢ LẬP',"
-                + " '2025-05-20 00:00Z', '2025-05-21 00:00Z', 'GIẢ LẬP', 'GIẢ LẬP'");
+        insert(
+                w,
+                "person_merge",
+                "person_id, survivor_id, paper, reason, merged_at, unmerged_at,"
+                        + " unmerge_paper, unmerge_reason",
+                second
+                        + ", "
+                        + late
+                        + ", 'GIẢ LẬP', 'GIẢ LẬP',"
+                        + " '2025-05-20 00:00Z', '2025-05-21 00:00Z', 'GIẢ LẬP', 'GIẢ LẬP'");
         w.run("update person set merged_into = " + first + " where person_id = " + merged);
         closed(w, tenant);
         old.on("2025-06-25");
@@ -89,8 +129,16 @@ final class SuccessionPeople {
 
     private static void insert(SuccessionWorld w, String table, String columns, String values)
             throws SQLException {
-        w.run("insert into " + table + " (tenant_id, " + columns + ") values ("
-                + w.old.tenant.value() + ", " + values + ")");
+        w.run(
+                "insert into "
+                        + table
+                        + " (tenant_id, "
+                        + columns
+                        + ") values ("
+                        + w.old.tenant.value()
+                        + ", "
+                        + values
+                        + ")");
     }
 
     /** What orders leave behind, written past their rules: they have tests of their own. */
@@ -98,7 +146,8 @@ final class SuccessionPeople {
         try (Connection superuser = w.store.superuser()) {
             TestStore.run(superuser, "set session_replication_role = replica");
             TestStore.run(
-                    superuser, "update payment_run set state = 'CLOSED' where tenant_id = " + tenant);
+                    superuser,
+                    "update payment_run set state = 'CLOSED' where tenant_id = " + tenant);
             TestStore.run(
                     superuser,
                     "insert into payment_order (tenant_id, run_id, origin_run_id, number, attempt,"
@@ -107,7 +156,9 @@ final class SuccessionPeople {
                             + " created_by) select tenant_id, run_id, run_id, person_id, 1,"
                             + " person_id, unit_code, 'SELF', 'GIẢ LẬP', 'CASH_POINT', '', '', '',"
                             + " amount_dong, 'E' || run_id || 'P' || person_id, case when person_id"
-                            + " = " + absent + " and for_month = '2025-05-01' then 'RETURNED' else"
+                            + " = "
+                            + absent
+                            + " and for_month = '2025-05-01' then 'RETURNED' else"
                             + " 'PAID' end, for_month + 4, 'x' from payment_line where tenant_id = "
                             + tenant);
             TestStore.run(
@@ -116,7 +167,8 @@ final class SuccessionPeople {
                             + " sequence, amount_dong) select l.tenant_id, o.order_id, l.for_month,"
                             + " l.person_id, l.component, l.sequence, l.amount_dong"
                             + " from payment_line l join payment_order o using (tenant_id, run_id,"
-                            + " person_id) where l.tenant_id = " + tenant);
+                            + " person_id) where l.tenant_id = "
+                            + tenant);
         }
     }
 }

@@ -148,7 +148,8 @@ final class SuccessionWorld {
                                         + old.tenant.value()
                                         + ", 'RESIDENCE', '"
                                         + unit
-                                        + "', '2020-01-01', now()) returning household_id"));
+                                        + "', '2020-01-01', '2020-01-02 00:00Z') returning"
+                                        + " household_id"));
         for (long member : members) {
             run(
                     "insert into household_member (tenant_id, household_id, kind, person_id,"

@@ -51,6 +51,21 @@ public interface SuccessionStorage {
     /** Fills in the new side of a sum. */
     void found(long id, Control control);
 
+    /** Keeps what the tables of a successor were when it was opened. */
+    void keep(long id, String successor, List<Print> prints);
+
+    /** What {@link #keep} kept, by table; empty when it was never opened. */
+    List<Print> kept(long id, String successor);
+
+    /**
+     * A table in short.
+     *
+     * @param table its name
+     * @param rows how many rows
+     * @param digest of all of them, in any order
+     */
+    record Print(String table, long rows, String digest) {}
+
     /** Stages of the execution, in their order. */
     enum Stage {
         /** People with all that belongs to them alone. */

@@ -297,4 +297,32 @@ final class StoredSuccessions implements SuccessionStorage {
                 control.successor(),
                 control.kind());
     }
+
+    @Override
+    public void keep(long id, String successor, List<Print> prints) {
+        sql.update(
+                "delete from succession_print where succession_id = ? and new_code = ?",
+                id,
+                successor);
+        for (Print print : prints) {
+            sql.update(
+                    "insert into succession_print (succession_id, new_code, table_name, row_count,"
+                            + " digest) values (?, ?, ?, ?, ?)",
+                    id,
+                    successor,
+                    print.table(),
+                    print.rows(),
+                    print.digest());
+        }
+    }
+
+    @Override
+    public List<Print> kept(long id, String successor) {
+        return sql.list(
+                "select table_name, row_count, digest from succession_print"
+                        + " where succession_id = ? and new_code = ? order by 1",
+                row -> new Print(row.getString(1), row.getLong(2), row.getString(3)),
+                id,
+                successor);
+    }
 }

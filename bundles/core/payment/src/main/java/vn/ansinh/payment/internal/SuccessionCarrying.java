@@ -131,6 +131,7 @@ final class SuccessionCarrying {
 
     /** Counts again now that nothing changes any more, and cuts the parts. */
     private void prepare(Plan plan, Actor actor) {
+        SuccessionRest.awaitWriters(unitOfWork, storage, actor);
         Counted counted = count.of(plan, actor, true);
         if (!counted.dryRun().hash().equals(plan.planHash())) {
             takeBackProposal(plan, actor);

@@ -3,10 +3,12 @@ package vn.ansinh.payment.internal;
 import java.util.ArrayList;
 import java.util.List;
 import vn.ansinh.payment.api.Successions.Plan;
+import vn.ansinh.payment.port.SuccessionStorage;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Suspensions;
+import vn.ansinh.platform.api.UnitOfWork;
 
 /** Puts the parties of a succession at rest and wakes those it put at rest, no others. */
 final class SuccessionRest {
@@ -35,6 +37,15 @@ final class SuccessionRest {
 
     void rest(Plan plan, List<String> codes, Actor actor) {
         codes.forEach(code -> suspensions.suspend(actor, code, reason(plan)));
+    }
+
+    /** A change that had its last statement before the rest may still end; it is waited for. */
+    static void awaitWriters(UnitOfWork unitOfWork, SuccessionStorage storage, Actor actor) {
+        if (!unitOfWork.common(actor, storage::awaitWriters)) {
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Còn việc đang ghi dở quá một phút: chờ việc đó xong rồi gọi lại để làm tiếp.");
+        }
     }
 
     void wake(Plan plan, List<String> codes, Actor actor) {

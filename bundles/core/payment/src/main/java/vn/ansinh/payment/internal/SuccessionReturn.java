@@ -114,6 +114,7 @@ final class SuccessionReturn {
     private void begin(Actor actor, Plan plan, String reason) {
         resting.rest(plan, plan.successors(), actor);
         try {
+            SuccessionRest.awaitWriters(unitOfWork, storage, actor);
             requireUnpaid(plan, actor);
             requireUnchanged(plan, actor);
             move(actor, plan, State.REVERSING, "REVERSE", reason, plan.state());

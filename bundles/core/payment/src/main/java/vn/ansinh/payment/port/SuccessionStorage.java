@@ -33,6 +33,14 @@ public interface SuccessionStorage {
     /** Keeps who proposed or approved which hash. */
     void hands(long id, String planHash, String proposedBy, String approvedBy);
 
+    /**
+     * Waits until everybody who is writing now has ended: what is counted afterwards of localities
+     * at rest is all there is.
+     *
+     * @return whether all ended within a minute
+     */
+    boolean awaitWriters();
+
     /** Replaces parts and expected sums: the execution is prepared. */
     void prepare(long id, List<Part> parts, List<Control> expected);
 

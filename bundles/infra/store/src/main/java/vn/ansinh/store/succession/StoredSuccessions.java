@@ -207,6 +207,23 @@ final class StoredSuccessions implements SuccessionStorage {
                 id);
     }
 
+    /** Every statement looks anew; our own key is the oldest once whoever came before has ended. */
+    @Override
+    public boolean awaitWriters() {
+        String mine = sql.list("select pg_current_xact_id()::text", row -> row.getString(1)).get(0);
+        for (int look = 0; look < 600; look++) {
+            if (sql.list(
+                            "select pg_snapshot_xmin(pg_current_snapshot()) >= ?::text::xid8",
+                            row -> row.getBoolean(1),
+                            mine)
+                    .contains(true)) {
+                return true;
+            }
+            sql.list("select pg_sleep(0.1)", row -> "");
+        }
+        return false;
+    }
+
     @Override
     public void prepare(long id, List<Part> parts, List<Control> expected) {
         sql.update("delete from succession_part where succession_id = ?", id);

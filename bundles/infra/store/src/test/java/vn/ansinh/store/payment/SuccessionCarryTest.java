@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,39 @@ class SuccessionCarryTest {
         assertThat(atRest()).isEmpty();
         w.agree(id);
         assertThat(w.successions.carry(SECOND, id).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void whoeverWasWritingWhenItBeganIsWaitedFor() throws Exception {
+        long person = w.person("11086", "030160000001");
+        long id = w.plan();
+        w.agree(id);
+        try (Connection writer = store.owner()) {
+            writer.setAutoCommit(false);
+            TestStore.run(
+                    writer, "update person set address = 'vừa ghi' where person_id = " + person);
+            AtomicReference<Thread> ending = new AtomicReference<>();
+            w.moment =
+                    name -> {
+                        if (name.equals("awaitWriters")) {
+                            ending.set(new Thread(() -> commitLater(writer)));
+                            ending.get().start();
+                        }
+                    };
+            assertThat(w.successions.carry(FIRST, id).state()).isEqualTo(State.DONE);
+            ending.get().join();
+        }
+        assertThat(w.one("select count(*) from person where address = 'vừa ghi'")).isEqualTo("2");
+    }
+
+    private static void commitLater(Connection writer) {
+        try {
+            // Longer than counting and carrying one person takes.
+            Thread.sleep(8_000);
+            writer.commit();
+        } catch (InterruptedException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

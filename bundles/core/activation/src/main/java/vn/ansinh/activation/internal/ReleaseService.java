@@ -185,16 +185,34 @@ final class ReleaseService implements Releases, Intake {
         }
     }
 
-    /** The framework holds one bundle of a name and version: other bytes need another version. */
+    /**
+     * The framework holds one bundle of a name and version: other bytes need another version. And a
+     * code is one bundle's: no other takes its seat by naming the same.
+     */
     private List<String> clash(Archived release) {
-        return common(archive::all).stream()
-                .filter(r -> !r.sha256().equals(release.sha256()))
-                .filter(r -> r.state() != State.REFUSED && r.state() != State.WITHDRAWN)
+        List<Archived> others =
+                common(archive::all).stream()
+                        .filter(r -> !r.sha256().equals(release.sha256()))
+                        .filter(r -> r.state() != State.REFUSED && r.state() != State.WITHDRAWN)
+                        .toList();
+        Optional<String> taken =
+                others.stream()
+                        .filter(r -> sameSeat(r, release))
+                        .filter(r -> !r.symbolicName().equals(release.symbolicName()))
+                        .map(
+                                r ->
+                                        "CODE: mã «%s» là của gói %s: hãy dùng mã khác, hoặc rút gói ấy trước"
+                                                .formatted(r.code(), r.symbolicName()))
+                        .findFirst();
+        if (taken.isPresent()) {
+            return List.of(taken.get());
+        }
+        return others.stream()
                 .filter(r -> r.symbolicName().equals(release.symbolicName()))
                 .filter(r -> Versions.compare(r.version(), release.version()) == 0)
                 .map(
                         r ->
-                                "đã có %s phiên bản %s với nội dung khác (sha256 %s…): hãy tăng phiên bản rồi dựng lại gói"
+                                "VERSION: đã có %s phiên bản %s với nội dung khác (sha256 %s…): hãy tăng phiên bản rồi dựng lại gói"
                                         .formatted(
                                                 r.symbolicName(),
                                                 r.version(),

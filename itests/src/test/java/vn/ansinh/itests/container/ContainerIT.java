@@ -138,7 +138,7 @@ public class ContainerIT {
         String golden = "golden/reports/HD-R2.txt";
         Path hidden = deploy.resolve(".hung-dao-9.9.9.jar");
         Path jar = jar(base, "locality-hung-dao");
-        SpoiltJar.write(jar, hidden, "9.9.9", golden, "|4250000|", "|4250001|");
+        SpoiltJar.write(jar, hidden, "9.9.9", golden, "|3485000|", "|3485001|");
         Files.move(hidden, deploy.resolve("hung-dao-9.9.9.jar"), StandardCopyOption.ATOMIC_MOVE);
         client.await(
                 "9.9.9 is refused",

@@ -21,6 +21,9 @@ record ReportSample(
         LocalityProfile locality, List<PaymentLineView> paymentLines, List<ChangeView> changes)
         implements ReportInput {
 
+    /** Invented: no standard rate was ever this. */
+    private static final long RATE = 410_000;
+
     private static final String NUMBER = "12/QĐ-UBND";
 
     /** The sample month of a locality. */
@@ -32,9 +35,9 @@ record ReportSample(
         List<PaymentLineView> lines =
                 List.of(
                         line(first, 1, "5.6", Component.MONTHLY, 150, 0, 0, "ACCOUNT"),
-                        line(first, 2, "5.6", Component.MONTHLY, 200, 500_000, 0, "CASH"),
+                        line(first, 2, "5.6", Component.MONTHLY, 200, RATE, 0, "CASH"),
                         line(first, 2, "CARE.20.2.c", Component.CARE, 100, 0, 0, "CASH"),
-                        line(last, 3, "5.5.a", Component.MONTHLY, 150, 0, 250_000, "ACCOUNT"),
+                        line(last, 3, "5.5.a", Component.MONTHLY, 150, 0, 205_000, "ACCOUNT"),
                         line(last, 4, "HTXH.75", Component.MONTHLY, 100, 0, 0, "CASH"),
                         line(last, 5, "Theo quyết định", Component.MONTHLY, 150, 0, 0, "CASH"));
         List<ChangeView> changes = new ArrayList<>();
@@ -72,8 +75,8 @@ record ReportSample(
                 "Nhóm " + ground,
                 component,
                 coefficient,
-                500_000,
-                5_000L * coefficient,
+                RATE,
+                RATE * coefficient / 100,
                 arrears,
                 recovery,
                 channel,
@@ -89,7 +92,7 @@ record ReportSample(
         boolean goes = number > 0 && number < 4;
         int before = comes ? 0 : 100;
         int now = goes ? 0 : reason.equals("COEFFICIENT") ? 200 : 100;
-        long rateNow = reason.equals("RATE") ? 6_500 : 5_000;
+        long rateNow = reason.equals("RATE") ? RATE + 100_000 : RATE;
         return new ChangeView(
                 unit.code(),
                 unit.name(),
@@ -99,8 +102,8 @@ record ReportSample(
                 Component.MONTHLY,
                 before,
                 now,
-                5_000L * before,
-                rateNow * now,
+                RATE * before / 100,
+                rateNow * now / 100,
                 reason,
                 comes ? NUMBER : "",
                 YearMonth.of(2026, 3));

@@ -125,11 +125,12 @@ class ChildCheckerTest {
         String throwing =
                 "if (true) throw new IllegalStateException(\"\\\"dài\\\" \".repeat(10_000));";
         assertThat(checkPlace(throwing))
-                .singleElement()
-                .asString()
-                .startsWith("CLASS: t.Place: hỏng khi dựng: ")
-                .endsWith("\"dài\" \"dài\" ")
-                .hasSizeGreaterThan(60_000);
+                .anySatisfy(
+                        finding ->
+                                assertThat(finding)
+                                        .startsWith("CLASS: t.Place: hỏng khi dựng: ")
+                                        .endsWith("\"dài\" \"dài\" ")
+                                        .hasSizeGreaterThan(60_000));
     }
 
     @Test

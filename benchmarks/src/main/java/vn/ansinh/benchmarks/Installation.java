@@ -11,12 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.embeddedpostgres.api.PostgresServer;
 import vn.ansinh.embeddedpostgres.api.PostgresSettings;
@@ -40,9 +43,22 @@ final class Installation implements AutoCloseable {
     private final PostgresServer server;
     private final Connection superuser;
     private final Store store;
-    private final CivilClock clock = clock();
+    private final YearMonth month;
+    private final Clock clock;
 
     Installation(int connections) throws Exception {
+        this(connections, YearMonth.of(2026, 3), Instant.parse("2026-03-20T02:00:00Z"));
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param month month whose run is timed and taken away again
+     * @param now instant at which the clock stands
+     */
+    Installation(int connections, YearMonth month, Instant now) throws Exception {
+        this.month = month;
+        clock = new Clock(now);
         folder = Files.createTempDirectory("ansinh-benchmark-");
         server =
                 PostgresServer.start(
@@ -66,7 +82,20 @@ final class Installation implements AutoCloseable {
         return store.service(Localities.class);
     }
 
-    Payments payments(RealLaw law, int workers, int chunkLines) {
+    <T> T service(Class<T> type) {
+        return store.service(type);
+    }
+
+    CivilClock clock() {
+        return clock;
+    }
+
+    /** Sets the clock. */
+    void at(Instant now) {
+        clock.now = now;
+    }
+
+    Payments payments(ActiveLaw law, int workers, int chunkLines) {
         return new PaymentService(
                 localities(),
                 law,
@@ -93,8 +122,9 @@ final class Installation implements AutoCloseable {
         execute(
                 "copy (select "
                         + columns()
-                        + " from payment_line where for_month = '2026-03-01'"
-                        + " order by tenant_id, person_id, component) to '"
+                        + " from payment_line where for_month = '"
+                        + month.atDay(1)
+                        + "' order by tenant_id, person_id, component) to '"
                         + file
                         + "'");
         return file;
@@ -108,16 +138,19 @@ final class Installation implements AutoCloseable {
                         .replace(":tenant", tenant));
     }
 
-    /** A run that does not pay everybody would be fast for nothing. */
-    void verify(long lines, long totalDong) throws SQLException {
+    /** A run that does not pay everybody would be fast for nothing; the rate is in đồng. */
+    void verify(long lines, long totalDong, long rate) throws SQLException {
         String granted =
                 one(
-                        "select count(*) || ' ' || sum(6500 * coefficient_hundredths)"
-                                + " from entitlement");
+                        "select count(*) || ' ' || sum("
+                                + rate / 100
+                                + " * coefficient_hundredths) from entitlement");
         String paid =
                 one(
                         "select count(*) || ' ' || sum(amount_dong) from payment_line"
-                                + " where for_month = '2026-03-01'");
+                                + " where for_month = '"
+                                + month.atDay(1)
+                                + "'");
         if (!granted.equals(paid) || !paid.equals(lines + " " + totalDong)) {
             throw new IllegalStateException("granted " + granted + ", paid " + paid);
         }
@@ -140,9 +173,13 @@ final class Installation implements AutoCloseable {
     void remove() throws SQLException {
         execute(
                 "set session_replication_role = replica;"
-                        + " truncate payment_line_202603;"
+                        + " truncate payment_line_"
+                        + month.format(DateTimeFormatter.ofPattern("yyyyMM"))
+                        + ";"
                         + " create temporary table gone as select tenant_id, id from payment_run"
-                        + " where for_month = '2026-03-01';"
+                        + " where for_month = '"
+                        + month.atDay(1)
+                        + "';"
                         + " delete from run_event where run_id in (select id from gone);"
                         + " delete from run_duty where run_id in (select id from gone);"
                         + " delete from run_month where run_id in (select id from gone);"
@@ -155,6 +192,14 @@ final class Installation implements AutoCloseable {
                         + " set session_replication_role = origin");
     }
 
+    /** Takes every diff away as if it had never been. */
+    void removeDiffs() throws SQLException {
+        execute(
+                "set session_replication_role = replica;"
+                        + " truncate policy_change, policy_diff_total, policy_diff;"
+                        + " set session_replication_role = origin");
+    }
+
     String durability() throws SQLException {
         return String.format(
                 Locale.ROOT,
@@ -162,27 +207,6 @@ final class Installation implements AutoCloseable {
                 one("show fsync"),
                 one("show synchronous_commit"),
                 one("show full_page_writes"));
-    }
-
-    private static CivilClock clock() {
-        Instant now = Instant.parse("2026-03-20T02:00:00Z");
-        ZoneId zone = ZoneId.of("Asia/Ho_Chi_Minh");
-        return new CivilClock() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public ZoneId zone() {
-                return zone;
-            }
-
-            @Override
-            public boolean adjusted() {
-                return true;
-            }
-        };
     }
 
     void execute(String sql) throws SQLException {
@@ -232,6 +256,30 @@ final class Installation implements AutoCloseable {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        }
+    }
+
+    /** Stands still until it is set. */
+    private static final class Clock implements CivilClock {
+        private volatile Instant now;
+
+        Clock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Ho_Chi_Minh");
+        }
+
+        @Override
+        public boolean adjusted() {
+            return true;
         }
     }
 }

@@ -55,10 +55,6 @@ final class Office {
         return code;
     }
 
-    String month() {
-        return month;
-    }
-
     /** One who may do everything at this locality, restricted data aside. */
     Login everybody() {
         return everybody;
@@ -349,21 +345,19 @@ final class Office {
                     case "login", "endToEndId" -> name;
                     case "run", "runId" -> "run";
                     case "id" ->
-                            switch (of) {
-                                case "people" -> "person";
-                                default -> of == null ? "" : of.replaceFirst("s$", "");
-                            };
+                            "people".equals(of)
+                                    ? "person"
+                                    : String.valueOf(of).replaceFirst("s$", "");
                     case "survivorId", "newHead" -> "person";
                     case "into" -> "household";
                     default -> name.replaceFirst("Ids?$", "");
                 };
         return switch (name) {
             case "month" -> month;
-            case "year" ->
+            case "year", "budgetYear" ->
                     of.equals("estimates")
                             ? java.time.Year.now().plusYears(1).toString()
                             : month.substring(0, 4);
-            case "budgetYear" -> month.substring(0, 4);
             case "unit" -> unit.matches("\\d+") ? unit : "1";
             case "sha" -> "0".repeat(64);
             default -> ids.getOrDefault(thing, "1");

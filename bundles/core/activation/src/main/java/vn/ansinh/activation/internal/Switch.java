@@ -309,9 +309,12 @@ final class Switch {
         }
     }
 
-    /** A bundle went by itself. */
+    /**
+     * A bundle went by itself. Told late it may be back meanwhile: it was let go of, and opened
+     * again for a diff or an activation.
+     */
     void lost(String sha256) {
-        if (live.lost(sha256)) {
+        if (!candidates.runs(sha256) && live.lost(sha256)) {
             LOG.warn("bundle is gone though nobody withdrew it sha256='{}'", sha256);
             refresh();
         }

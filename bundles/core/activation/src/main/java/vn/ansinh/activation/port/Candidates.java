@@ -20,6 +20,9 @@ public interface Candidates {
      */
     Candidate open(String kind, String symbolicName, String version, String sha256, byte[] bytes);
 
+    /** Whether the bundle of a jar runs now and offers what it registered. */
+    boolean runs(String sha256);
+
     /**
      * Retires a jar: no new calls, a grace for those that run, then uninstalled. Returns at once;
      * nothing happens when it is not installed.

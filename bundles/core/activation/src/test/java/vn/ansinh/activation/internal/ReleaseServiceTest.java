@@ -286,11 +286,21 @@ class ReleaseServiceTest {
     @Test
     void aBundleThatGoesAndComesByItself() {
         World world = running();
+        world.gone.add(COMMUNE);
         world.service.lost(COMMUNE);
         assertThat(world.seen()).containsOnlyKeys("phuong");
         assertThat(world.state(COMMUNE)).isEqualTo(State.ACTIVE);
+        world.gone.remove(COMMUNE);
         world.service.came(COMMUNE);
         world.service.came(COMMUNE_2); // not in force: nothing
+        assertThat(world.seen()).containsOnlyKeys("phuong", "xa");
+    }
+
+    /** A bundle that was retired and opened again is told of late: it serves without a pause. */
+    @Test
+    void aBundleThatIsBackWhenItsGoingIsToldServesOn() {
+        World world = running();
+        world.service.lost(COMMUNE);
         assertThat(world.seen()).containsOnlyKeys("phuong", "xa");
     }
 

@@ -46,6 +46,7 @@ final class World implements Candidates, Checker, Engine, CivilClock {
     final List<String> checked = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
     final Set<String> failingCheck = new HashSet<>();
+    final Set<String> gone = new HashSet<>();
     final Set<String> notStarting = new HashSet<>();
     final Set<String> notCompiling = new HashSet<>();
 
@@ -155,6 +156,11 @@ final class World implements Candidates, Checker, Engine, CivilClock {
         LawLayer layer = new TestLayer(part[1], parent(part));
         Locality locality = kind.equals("law") ? null : new TestLocality(part[1], layer);
         return new Candidate(sha, locality, layer, List.of());
+    }
+
+    @Override
+    public boolean runs(String sha256) {
+        return !gone.contains(sha256);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Set;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
 import vn.ansinh.assessment.api.PolicySnapshot.Due;
-import vn.ansinh.entitlement.port.WatchedPeople.Watched;
 import vn.ansinh.locality.api.Component;
 import vn.ansinh.locality.api.Facts;
 import vn.ansinh.payment.api.PolicyDiffs.Change;
@@ -32,12 +31,15 @@ final class DiffMonth {
     private final PolicySnapshot after;
     private final YearMonth month;
     private final LocalDate knownOn;
+    private final LocalDate firstDay;
     private final Prices oldPrices;
     private final Prices newPrices;
     private final Payable oldPay;
     private final Payable newPay;
     private final Map<Key, Sum> sums = new HashMap<>();
-    private final Map<String, Long> stateAmounts = new HashMap<>();
+    private final Map<Granted, Long> stateAmounts = new HashMap<>();
+    private final Map<Alike, Shown> alike = new HashMap<>();
+    private final StringBuilder canonical = new StringBuilder(60);
     private final List<Change> changes = new ArrayList<>();
     private final List<byte[]> leaves = new ArrayList<>();
     private final Merkle merkle = new Merkle();
@@ -54,19 +56,20 @@ final class DiffMonth {
         this.after = after;
         this.month = month;
         this.knownOn = knownOn;
+        firstDay = month.atDay(1);
         oldPrices = new Prices(before, month, knownOn);
         newPrices = new Prices(after, month, knownOn);
         oldPay = new Payable(oldPrices);
         newPay = new Payable(newPrices);
     }
 
-    /** Somebody whom decisions grant something. */
-    void decided(Case person) {
-        if (person.held().isEmpty()) {
-            return;
-        }
-        oldPay.look(person, month.atDay(1));
-        newPay.look(person, month.atDay(1));
+    /**
+     * The next person: what decisions pay by either law and what is due by either; of those whom
+     * decisions grant nothing only what is due.
+     */
+    void look(Case person) {
+        oldPay.look(person, firstDay);
+        newPay.look(person, firstDay);
         Facts facts =
                 engine.facts(
                         person.earliestBirth(),
@@ -90,59 +93,87 @@ final class DiffMonth {
         }
     }
 
-    /** Anybody alive: what would be due, or no longer, of which nothing is decided. */
-    void watched(Watched person) {
-        Facts facts =
-                engine.facts(
-                        person.earliestBirth(),
-                        person.latestBirth(),
-                        person.sex(),
-                        null,
-                        person.facts(),
-                        knownOn);
-        List<Due> oldDues = before.decide(facts, month, knownOn).dues();
-        List<Due> newDues = after.decide(facts, month, knownOn).dues();
-        for (int c = 0; c < Payable.COMPONENTS.length; c++) {
-            Component component = Payable.COMPONENTS[c];
-            Due was = of(oldDues, component);
-            Due is = of(newDues, component);
-            // Whom decisions pay anything was looked at above, with all components.
-            if (person.held().isEmpty() && !same(was, is)) {
-                oldPay.clear();
-                newPay.clear();
-                change(person.personId(), person.unitCode(), c, null, was, is);
-            }
+    private void change(long person, String unit, int c, Held held, Due was, Due is) {
+        Shown shown =
+                alike.computeIfAbsent(
+                        new Alike(
+                                c,
+                                ground(oldPay.held(c)),
+                                coefficient(oldPay.held(c)),
+                                ground(newPay.held(c)),
+                                coefficient(newPay.held(c)),
+                                was == null ? "" : was.groundCode(),
+                                was == null ? 0 : was.coefficientHundredths(),
+                                is == null ? "" : is.groundCode(),
+                                is == null ? 0 : is.coefficientHundredths()),
+                        key -> shown(c, held, was, is));
+        changes.add(
+                new Change(
+                        month,
+                        person,
+                        Payable.COMPONENTS[c],
+                        unit,
+                        shown.ground,
+                        shown.paidOld,
+                        shown.paidNew,
+                        shown.dueOldGround,
+                        shown.dueOld,
+                        shown.dueNewGround,
+                        shown.dueNew,
+                        shown.clause));
+        canonical.setLength(0);
+        canonical.append(month).append('|').append(person).append('|').append(unit);
+        leaves.add(merkle.leaf(shown.digest, canonical));
+        if (shown.paidNew < shown.paidOld) {
+            falls++;
         }
     }
 
-    private void change(long person, String unit, int c, Held held, Due was, Due is) {
-        long oldDong = oldPay.amountDong(c);
-        long newDong = newPay.amountDong(c);
+    private static String ground(Held held) {
+        return held == null ? "" : held.groundCode();
+    }
+
+    private static int coefficient(Held held) {
+        return held == null ? 0 : held.coefficientHundredths();
+    }
+
+    /** What a change says besides who and where: a few dozen of them, each worded once. */
+    private Shown shown(int c, Held held, Due was, Due is) {
         String ground =
                 held != null ? held.groundCode() : is != null ? is.groundCode() : was.groundCode();
         boolean hidden =
                 restricted(ground)
                         || was != null && restricted(was.groundCode())
                         || is != null && restricted(is.groundCode());
-        Change change =
-                new Change(
-                        month,
-                        person,
+        String said = hidden ? Prices.BY_DECISION : ground;
+        long oldDong = oldPay.amountDong(c);
+        long newDong = newPay.amountDong(c);
+        String dueOldGround = shown(was, hidden);
+        long dueOld = was == null ? 0 : was.amountDong();
+        String dueNewGround = shown(is, hidden);
+        long dueNew = is == null ? 0 : is.amountDong();
+        String clause = hidden ? "" : clauses(c, was, is);
+        List<Object> all =
+                List.of(
                         Payable.COMPONENTS[c],
-                        unit,
-                        hidden ? Prices.BY_DECISION : ground,
+                        said,
                         oldDong,
                         newDong,
-                        shown(was, hidden),
-                        was == null ? 0 : was.amountDong(),
-                        shown(is, hidden),
-                        is == null ? 0 : is.amountDong(),
-                        hidden ? "" : clauses(c, was, is));
-        changes.add(change);
-        leaves.add(merkle.leaf(NO_SALT, change.toString()));
-        if (newDong < oldDong) {
-            falls++;
-        }
+                        dueOldGround,
+                        dueOld,
+                        dueNewGround,
+                        dueNew,
+                        clause);
+        return new Shown(
+                said,
+                oldDong,
+                newDong,
+                dueOldGround,
+                dueOld,
+                dueNewGround,
+                dueNew,
+                clause,
+                merkle.leaf(NO_SALT, all.toString()));
     }
 
     private boolean restricted(String ground) {
@@ -215,12 +246,12 @@ final class DiffMonth {
         if (held == null) {
             return 0;
         }
-        int coefficient = held.coefficientHundredths();
-        String ground = held.groundCode();
         return stateAmounts.computeIfAbsent(
-                (law == before ? "old " : "new ") + coefficient + " " + ground,
-                pair -> law.statePrice(ground, coefficient, month, knownOn).amountDong());
+                new Granted(law == before, held.groundCode(), held.coefficientHundredths()),
+                one -> law.statePrice(one.ground, one.coefficient, month, knownOn).amountDong());
     }
+
+    private record Granted(boolean byOldLaw, String ground, int coefficient) {}
 
     private static boolean same(Due was, Due is) {
         return was == null || is == null
@@ -278,6 +309,30 @@ final class DiffMonth {
     }
 
     private record Key(String unit, String ground, Component component) {}
+
+    /** What two laws make of somebody: changes with the same are worded alike. */
+    private record Alike(
+            int component,
+            String oldGround,
+            int oldCoefficient,
+            String newGround,
+            int newCoefficient,
+            String dueOldGround,
+            int dueOldCoefficient,
+            String dueNewGround,
+            int dueNewCoefficient) {}
+
+    /** How a change is worded, and the digest of that. */
+    private record Shown(
+            String ground,
+            long paidOld,
+            long paidNew,
+            String dueOldGround,
+            long dueOld,
+            String dueNewGround,
+            long dueNew,
+            String clause,
+            byte[] digest) {}
 
     private static final class Sum {
         private long heads;

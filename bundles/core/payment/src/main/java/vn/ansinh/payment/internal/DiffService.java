@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +21,9 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
-import vn.ansinh.entitlement.port.WatchedPeople;
 import vn.ansinh.payment.api.PolicyDiffs;
 import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.DiffStorage;
-import vn.ansinh.payment.port.ParallelStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.platform.api.Actor;
@@ -41,7 +38,7 @@ import vn.ansinh.platform.api.UnitOfWork;
 /** Diffs over the ports: reads people as a run does, by both laws, range by range. */
 public final class DiffService implements PolicyDiffs {
     private static final Logger LOG = LoggerFactory.getLogger(DiffService.class);
-    private static final int RANGE = 5_000;
+    private static final int RANGE = 10_000;
     private static final int MOST_MONTHS = 24;
 
     private final Localities localities;
@@ -52,8 +49,6 @@ public final class DiffService implements PolicyDiffs {
     private final Audit audit;
     private final CivilClock clock;
     private final PaymentStorage payments;
-    private final ParallelStorage ranges;
-    private final WatchedPeople people;
     private final DiffStorage storage;
     private final int workers;
 
@@ -71,8 +66,6 @@ public final class DiffService implements PolicyDiffs {
             Audit audit,
             CivilClock clock,
             PaymentStorage payments,
-            ParallelStorage ranges,
-            WatchedPeople people,
             DiffStorage storage,
             int workers) {
         this.localities = localities;
@@ -83,8 +76,6 @@ public final class DiffService implements PolicyDiffs {
         this.audit = audit;
         this.clock = clock;
         this.payments = payments;
-        this.ranges = ranges;
-        this.people = people;
         this.storage = storage;
         this.workers = workers;
     }
@@ -182,7 +173,7 @@ public final class DiffService implements PolicyDiffs {
                             actor,
                             () -> {
                                 id = storage.open(draft);
-                                return ranges.ranges(RANGE);
+                                return storage.ranges(RANGE);
                             });
             List<Part> parts = new ArrayList<>();
             ExecutorService threads =
@@ -193,8 +184,7 @@ public final class DiffService implements PolicyDiffs {
                 YearMonth month = draft.from();
                 for (; !month.isAfter(draft.to()); month = month.plusMonths(1)) {
                     YearMonth one = month;
-                    chunks.forEach(chunk -> all.add(threads.submit(() -> decided(one, chunk))));
-                    all.add(threads.submit(() -> watched(one)));
+                    chunks.forEach(chunk -> all.add(threads.submit(() -> part(one, chunk))));
                 }
                 for (Future<Part> part : all) {
                     parts.add(part.get());
@@ -212,32 +202,16 @@ public final class DiffService implements PolicyDiffs {
             return unitOfWork.inTenant(tenant, actor, () -> finish(parts));
         }
 
-        private Part decided(YearMonth month, Chunk chunk) {
-            return part(
-                    month,
-                    diff ->
-                            payments.read(
-                                    StoredRun.draft(
-                                            month,
-                                            draft.knownOn(),
-                                            draft.pinnedAt(),
-                                            draft.fromHash(),
-                                            0),
-                                    chunk,
-                                    diff::decided));
-        }
-
-        private Part watched(YearMonth month) {
-            return part(month, diff -> people.forEach(month, diff::watched));
-        }
-
-        private Part part(YearMonth month, Consumer<DiffMonth> read) {
+        /** One range of people in one month. */
+        private Part part(YearMonth month, Chunk chunk) {
             DiffMonth diff = new DiffMonth(engine, before, after, month, draft.knownOn());
+            StoredRun as =
+                    StoredRun.draft(month, draft.knownOn(), draft.pinnedAt(), draft.fromHash(), 0);
             return unitOfWork.inTenant(
                     tenant,
                     actor,
                     () -> {
-                        read.accept(diff);
+                        storage.read(as, chunk, diff::look);
                         List<Change> changes = diff.take();
                         storage.add(id, changes);
                         return new Part(
@@ -381,7 +355,7 @@ public final class DiffService implements PolicyDiffs {
                                     + " các tháng của bảng.");
                     Comparison comparison =
                             new DiffComparison(payments, diff, run, law.snapshot())
-                                    .over(ranges.ranges(RANGE));
+                                    .over(storage.ranges(RANGE));
                     audit.record("diff.compare", "diff", diffId, "run=" + runId);
                     people(
                             "diff.read",

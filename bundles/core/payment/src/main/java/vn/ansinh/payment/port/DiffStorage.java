@@ -2,6 +2,7 @@ package vn.ansinh.payment.port;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.ansinh.payment.api.PolicyDiffs.Change;
 import vn.ansinh.payment.api.PolicyDiffs.DiffView;
 import vn.ansinh.payment.api.PolicyDiffs.Total;
@@ -15,6 +16,16 @@ public interface DiffStorage {
      * @return its key
      */
     long open(DiffView draft);
+
+    /** Ranges of keys that everybody is in once, of about so many people each. */
+    List<Chunk> ranges(int people);
+
+    /**
+     * Reads everybody of a range as known at the run's pinned instant, with what is granted for its
+     * month, in the order of their key: those whom decisions grant something, dead or not, and of
+     * the others those who are alive and were not merged into another record.
+     */
+    void read(StoredRun as, Chunk range, Consumer<Case> each);
 
     /** Adds rows; at most one per month, person and component. */
     void add(long diffId, List<Change> changes);

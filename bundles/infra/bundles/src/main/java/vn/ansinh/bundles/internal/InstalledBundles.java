@@ -196,6 +196,16 @@ final class InstalledBundles implements Candidates, AutoCloseable {
     }
 
     @Override
+    public boolean runs(String sha256) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> sha256.equals(digest(bundle)))
+                .anyMatch(
+                        bundle ->
+                                offers(bundle, Locality.class.getName())
+                                        || offers(bundle, LawLayer.class.getName()));
+    }
+
+    @Override
     public void retire(String sha256) {
         synchronized (retiring) {
             for (Bundle bundle : context.getBundles()) {

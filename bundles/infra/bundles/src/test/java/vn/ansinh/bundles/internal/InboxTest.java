@@ -119,6 +119,11 @@ class InboxTest implements Intake, Candidates {
     }
 
     @Override
+    public boolean runs(String sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<String> strays() {
         return List.of("file:/opt/deploy/x.jar");
     }

@@ -32,6 +32,9 @@ import vn.ansinh.payment.port.StoredRun;
 final class CaseReader implements AutoCloseable {
     private static final int FETCH = 10_000;
     private static final long END = Long.MAX_VALUE;
+
+    /** Column of {@link #PEOPLE}: another record stands for this one, or it came later. */
+    private static final int GONE = 8;
     private static final Component[] COMPONENTS = Component.values();
 
     private static final String IN_ORDER =
@@ -44,6 +47,7 @@ final class CaseReader implements AutoCloseable {
     private static final String PEOPLE =
             "select person_id, changed_at > ?,"
                     + COLUMNS
+                    + ", merged_into is not null or recorded_at > ?"
                     + " from person where person_id between ? and ? order by person_id";
 
     /** What was known at an instant of somebody changed since: the first image that ended then. */
@@ -85,7 +89,7 @@ final class CaseReader implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(IN_ORDER);
         }
-        peopleStatement = prepare(connection, PEOPLE, pinned, pinned, from, to);
+        peopleStatement = prepare(connection, PEOPLE, pinned, pinned, pinned, from, to);
         heldStatement = prepare(connection, heldSql(run), from, to, pinned, pinned);
         factStatement = prepare(connection, FACTS, from, to, pinned, pinned);
         previousStatement = prepare(connection, previousSql(run), run.previousRunId(), from, to);
@@ -172,6 +176,24 @@ final class CaseReader implements AutoCloseable {
         }
     }
 
+    /** Everybody, whether anything is granted or not; the dead without a grant aside. */
+    void everybody(Consumer<Case> each) throws SQLException {
+        while (atPerson != END) {
+            if (atHeld < atPerson) {
+                throw new IllegalStateException("no person of entitlement: person " + atHeld);
+            }
+            if (atHeld == atPerson) {
+                each.accept(withEntitlements(atPerson));
+            } else if (!people.getBoolean(GONE)) {
+                Case one = known(atPerson, List.of());
+                if (one.death() == null) {
+                    each.accept(one);
+                }
+            }
+            atPerson = next(people);
+        }
+    }
+
     private Case withEntitlements(long person) throws SQLException {
         List<Case.Held> entitlements = new ArrayList<>(2);
         do {
@@ -190,6 +212,11 @@ final class CaseReader implements AutoCloseable {
         if (atPerson != person) {
             throw new IllegalStateException("no person of entitlement: person " + person);
         }
+        return known(person, entitlements);
+    }
+
+    /** The person the cursor stands at, as known at the pinned instant. */
+    private Case known(long person, List<Case.Held> entitlements) throws SQLException {
         return people.getBoolean(2) ? then(person, entitlements) : of(people, person, entitlements);
     }
 

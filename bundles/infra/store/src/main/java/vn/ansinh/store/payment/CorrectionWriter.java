@@ -49,7 +49,9 @@ final class CorrectionWriter {
                             + " instrument text, uncertain boolean) on commit delete rows");
             statement.execute("delete from pg_temp.correction_in");
             copy(connection, found);
-            statement.execute("analyze pg_temp.correction_in");
+            // Open rows are as many as found ones, which statistics learn too late: one by one for
+            // each would be their square.
+            statement.execute("set local enable_nestloop = off");
             int superseded =
                     statement.executeUpdate(
                             "update correction c set superseded_at = "

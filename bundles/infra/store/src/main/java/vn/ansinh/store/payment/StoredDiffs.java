@@ -13,11 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.ansinh.payment.api.PolicyDiffs.Change;
 import vn.ansinh.payment.api.PolicyDiffs.DiffView;
 import vn.ansinh.payment.api.PolicyDiffs.Total;
+import vn.ansinh.payment.port.Case;
+import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.DiffStorage;
 import vn.ansinh.payment.port.LineKey;
+import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.store.internal.Current;
 
 /** Diffs in SQL; rows come in bulk, as lines of a run do. */
@@ -66,6 +70,35 @@ final class StoredDiffs implements DiffStorage {
     }
 
     @Override
+    public List<Chunk> ranges(int people) {
+        return current.sql(
+                connection ->
+                        list(
+                                connection,
+                                "select row_number() over (order by start), start,"
+                                        + " coalesce(lead(start) over (order by start) - 1,"
+                                        + " 9223372036854775807) from (select 0::bigint as start"
+                                        + " union select person_id from (select person_id,"
+                                        + " row_number() over (order by person_id) - 1 as place"
+                                        + " from person) p where place > 0 and place % ? = 0) s"
+                                        + " order by start",
+                                row -> new Chunk(row.getInt(1), row.getLong(2), row.getLong(3)),
+                                people));
+    }
+
+    @Override
+    public void read(StoredRun as, Chunk range, Consumer<Case> each) {
+        current.sql(
+                connection -> {
+                    try (CaseReader reader =
+                            new CaseReader(connection, as, range.fromPerson(), range.toPerson())) {
+                        reader.everybody(each);
+                    }
+                    return null;
+                });
+    }
+
+    @Override
     public void add(long diffId, List<Change> changes) {
         if (changes.isEmpty()) {
             return;
@@ -89,6 +122,9 @@ final class StoredDiffs implements DiffStorage {
         current.sql(
                 connection -> {
                     try (Statement statement = connection.createStatement()) {
+                        // Rows of a diff that was not finished are thrown away; the commit that
+                        // finishes it waits for the disk, and with it everything before.
+                        statement.execute("set local synchronous_commit = off");
                         statement.execute(
                                 "create temporary table if not exists policy_change_in"
                                         + " (for_month date, person_id bigint, component smallint,"

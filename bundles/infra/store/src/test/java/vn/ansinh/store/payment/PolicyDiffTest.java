@@ -24,7 +24,6 @@ import vn.ansinh.activation.port.ReleaseArchive;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.assessment.api.PolicySnapshot;
-import vn.ansinh.entitlement.port.WatchedPeople;
 import vn.ansinh.locality.api.Citation;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.locality.api.LawLayer;
@@ -39,7 +38,6 @@ import vn.ansinh.payment.internal.DiffService;
 import vn.ansinh.payment.internal.PaymentService;
 import vn.ansinh.payment.internal.RunListeners;
 import vn.ansinh.payment.port.DiffStorage;
-import vn.ansinh.payment.port.ParallelStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
@@ -243,8 +241,6 @@ class PolicyDiffTest {
                 service(Audit.class),
                 TestStore.clock(),
                 service(PaymentStorage.class),
-                service(ParallelStorage.class),
-                service(WatchedPeople.class),
                 service(DiffStorage.class),
                 2);
     }

@@ -130,6 +130,24 @@ public class ContainerIT {
         assertTrue("hung-dao never noticed", active("hung-dao"));
     }
 
+    /** What is not as its golden says is refused, and the version before pays on. */
+    @Test
+    public void b2AVersionWhoseReportIsNotItsGoldenIsRefusedAndTheOldGoesOn() throws Exception {
+        Path base = Path.of(System.getProperty("karaf.base"));
+        Path deploy = base.resolve("deploy");
+        String golden = "golden/reports/HD-R2.txt";
+        Path hidden = deploy.resolve(".hung-dao-9.9.9.jar");
+        Path jar = jar(base, "locality-hung-dao");
+        SpoiltJar.write(jar, hidden, "9.9.9", golden, "|3485000|", "|3485001|");
+        Files.move(hidden, deploy.resolve("hung-dao-9.9.9.jar"), StandardCopyOption.ATOMIC_MOVE);
+        client.await(
+                "9.9.9 is refused",
+                Duration.ofSeconds(90),
+                () -> client.releases().contains("\"REFUSED\""));
+        assertTrue(client.releases(), client.releases().contains("REPORT: HD-R2: dòng "));
+        assertTrue("the version before", active("hung-dao"));
+    }
+
     /** Whoever may list services or bundles' properties sees none of the generated secrets. */
     @Test
     public void c1NoServicePropertyShowsASecret() throws Exception {
@@ -154,6 +172,26 @@ public class ContainerIT {
             }
         }
         assertEquals(List.of(), faults);
+    }
+
+    /** Every operation, form and message with the rights of one locality, both ways round. */
+    @Test
+    public void d1NoAnswerShowsAnotherLocalityOrARestrictedFact() throws Exception {
+        Path base = Path.of(System.getProperty("karaf.base"));
+        for (String jar : List.of("law-hai-duong", "law-hai-phong", "locality-tu-ky")) {
+            drop(base, base.resolve("deploy"), jar);
+        }
+        client.await("tu-ky is active", Duration.ofSeconds(90), () -> active("tu-ky"));
+        Office north = new Office(client, "tu-ky", "11074", "2025-03", "Zutrang", "7531");
+        Office west = new Office(client, "hung-dao", "HD-T01", "2026-03", "Welocvu", "8642");
+        north.plant();
+        west.plant();
+        IsolationProof proof = new IsolationProof(client);
+        proof.whoMaySees(north);
+        proof.whoMaySees(west);
+        proof.holds(north, west);
+        proof.holds(west, north);
+        proof.theLogNamesNobody(List.of(north, west));
     }
 
     @Test
@@ -218,15 +256,18 @@ public class ContainerIT {
     }
 
     private static Path drop(Path base, Path deploy, String artifact) throws Exception {
+        Path jar = jar(base, artifact);
+        Path hidden = deploy.resolve("." + jar.getFileName());
+        Path target = deploy.resolve(jar.getFileName());
+        Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path jar(Path base, String artifact) throws Exception {
         try (Stream<Path> jars = Files.list(base.resolve("localities"))) {
-            Path jar =
-                    jars.filter(p -> p.getFileName().toString().startsWith(artifact + "-"))
-                            .findFirst()
-                            .orElseThrow();
-            Path hidden = deploy.resolve("." + jar.getFileName());
-            Path target = deploy.resolve(jar.getFileName());
-            Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
+            return jars.filter(p -> p.getFileName().toString().startsWith(artifact + "-"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

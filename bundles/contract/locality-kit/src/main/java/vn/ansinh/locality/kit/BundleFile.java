@@ -100,6 +100,14 @@ public final class BundleFile implements AutoCloseable {
         return files(name -> name.startsWith(BundleHeader.GOLDEN_FOLDER) && name.endsWith(".csv"));
     }
 
+    /** Goldens of report forms by name, in order. */
+    Map<String, InputStream> reportGoldens() throws IOException {
+        return files(
+                name ->
+                        name.startsWith(ReportGoldens.FOLDER)
+                                && name.endsWith(ReportGoldens.ENDING));
+    }
+
     /** Class files by the internal name of the class, in order. */
     Map<String, InputStream> classFiles() throws IOException {
         Map<String, InputStream> classes = new TreeMap<>();

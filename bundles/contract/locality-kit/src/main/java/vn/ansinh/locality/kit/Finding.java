@@ -30,7 +30,9 @@ public record Finding(Kind kind, String where, String message) {
         /** A golden case with another result. */
         GOLDEN_CASE,
         /** An exception, or two answers, for a generated person. */
-        PROBE
+        PROBE,
+        /** A report form that fails, or differs from its golden. */
+        REPORT
     }
 
     public Finding {

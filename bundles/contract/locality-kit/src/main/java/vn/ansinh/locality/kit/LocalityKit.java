@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.Engines;
@@ -56,6 +57,7 @@ public final class LocalityKit {
         citations(made, findings);
         if (made.locality() != null) {
             profile(made, findings);
+            new ReportGoldens(candidate, made.locality()).run(findings);
         }
         findings.addAll(new Rows(made.layer(), List.copyOf(layers)).findings());
         layers.add(new Engine.Layer(made.layer(), candidate.sha256()));
@@ -65,6 +67,25 @@ public final class LocalityKit {
             new Probes(engine, policy, made.layer()).run(findings);
         }
         return findings;
+    }
+
+    /**
+     * What each report form of a locality makes of the sample month: read it, and where it is right
+     * keep it as {@code golden/reports/CODE.txt}.
+     *
+     * @throws IllegalArgumentException when the bundle is no locality or does not load
+     */
+    public Map<String, String> reports(BundleFile candidate) throws IOException {
+        List<Finding> findings = new ArrayList<>(ByteCode.check(candidate));
+        Contribution made = findings.isEmpty() ? Contribution.of(candidate, findings) : null;
+        if (made == null || made.locality() == null) {
+            throw new IllegalArgumentException("không phải gói địa phương: " + findings);
+        }
+        Map<String, String> texts = new ReportGoldens(candidate, made.locality()).texts(findings);
+        if (!findings.isEmpty()) {
+            throw new IllegalArgumentException(findings.toString());
+        }
+        return texts;
     }
 
     /**

@@ -10,8 +10,10 @@ import java.util.List;
 /**
  * The kit as a command: {@code --candidate x.jar --layers a.jar,b.jar} (layers from the State up;
  * left out for the law of the State). Prints one JSON line per finding and at the end one that says
- * which digest was checked, in UTF-8. Exit status: 0 passed, 1 findings, 2 could not run. Needs on
- * its class path only the jars of locality-api, assessment and locality-kit.
+ * which digest was checked, in UTF-8. With {@code --report CODE} it prints what that form makes of
+ * the sample month instead, to be read and kept as its golden. Exit status: 0 passed, 1 findings, 2
+ * could not run. Needs on its class path only the jars of locality-api, assessment and
+ * locality-kit.
  */
 public final class Main {
 
@@ -28,16 +30,21 @@ public final class Main {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
+        String form = option(args, "--report");
         String candidate = option(args, "--candidate");
         String layers = option(args, "--layers");
         if (candidate == null) {
-            err.println("cần: --candidate x.jar [--layers a.jar,b.jar]");
+            err.println("cần: --candidate x.jar [--layers a.jar,b.jar | --report MẪU]");
             return COULD_NOT_RUN;
         }
         List<BundleFile> below = new ArrayList<>();
         try (BundleFile bundle = BundleFile.jar(Path.of(candidate))) {
             for (String layer : layers == null ? new String[0] : layers.split(",")) {
                 below.add(BundleFile.jar(Path.of(layer)));
+            }
+            if (form != null) {
+                out.println(new LocalityKit().reports(bundle).get(form));
+                return PASSED;
             }
             List<Finding> findings = new LocalityKit().check(bundle, below);
             findings.forEach(finding -> out.println(finding.json()));

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.activation.api.Intake;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.port.Agreement;
 import vn.ansinh.activation.port.Candidates;
@@ -28,11 +29,14 @@ public final class ActivationModule {
     private static final long FIRST_PAUSE_MS = 250;
     private static final long LONGEST_PAUSE_MS = 30_000;
     private static final long STOP_MS = 5_000;
+    private static final long WATCH_MS = 500;
 
     private final ActiveTable table = new ActiveTable();
     private final ReleaseService service;
     private final long lookMillis;
+    private final Budget budget;
     private final Thread restorer = new Thread(this::restore, "ansinh-activation");
+    private final Thread watch = new Thread(this::watch, "ansinh-budget");
 
     /**
      * Builds the room.
@@ -41,6 +45,8 @@ public final class ActivationModule {
      *     false}: somebody activates it
      * @param acknowledgeSeconds longest wait for another node's answer
      * @param lookMillis pause between two looks at what other nodes did
+     * @param budgetSeconds how long one call of a rule may take
+     * @param budgetFaults how many calls of a law or form may fail before it is held
      */
     public ActivationModule(
             Engine engine,
@@ -55,10 +61,22 @@ public final class ActivationModule {
             Nodes nodes,
             boolean autoActivate,
             int acknowledgeSeconds,
-            long lookMillis) {
-        if (acknowledgeSeconds < 1 || lookMillis < 1) {
-            throw new IllegalArgumentException("acknowledgeSeconds and lookMillis are positive");
+            long lookMillis,
+            int budgetSeconds,
+            int budgetFaults) {
+        if (acknowledgeSeconds < 1 || lookMillis < 1 || budgetSeconds < 1 || budgetFaults < 1) {
+            throw new IllegalArgumentException("times and numbers of activation are positive");
         }
+        budget =
+                new Budget(
+                        table,
+                        localities,
+                        unitOfWork,
+                        audit,
+                        clock,
+                        Duration.ofSeconds(budgetSeconds),
+                        budgetFaults,
+                        System::nanoTime);
         Company company =
                 new Company(
                         agreement,
@@ -68,7 +86,7 @@ public final class ActivationModule {
                         Thread::sleep);
         Switch points =
                 new Switch(
-                        engine,
+                        new GuardedEngine(engine, budget),
                         archive,
                         candidates,
                         localities,
@@ -87,12 +105,27 @@ public final class ActivationModule {
     public void start() {
         restorer.setDaemon(true);
         restorer.start();
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Stops trying. */
     public void stop() throws InterruptedException {
         restorer.interrupt();
+        watch.interrupt();
         restorer.join(STOP_MS);
+        watch.join(STOP_MS);
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(WATCH_MS);
+                budget.look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void restore() {
@@ -139,6 +172,11 @@ public final class ActivationModule {
     /** The life of versions. */
     public Releases releases() {
         return service;
+    }
+
+    /** What is held back at run time. */
+    public Quarantine quarantine() {
+        return budget;
     }
 
     /** Where jars come in. */

@@ -98,7 +98,7 @@ final class ReleaseService implements Releases, Intake {
     /** The way back: it was in force until the version that is in force now came. */
     private boolean wasReplacedByWhatIsInForce(Archived release) {
         return common(archive::all).stream()
-                .filter(r -> r.state() == State.ACTIVE && sameSeat(r, release))
+                .filter(r -> r.state() == State.ACTIVE && Clash.sameSeat(r, release))
                 .anyMatch(r -> release.findings().contains(Sayings.replacedBy(r.version())));
     }
 
@@ -165,7 +165,7 @@ final class ReleaseService implements Releases, Intake {
                     offer.version(),
                     offer.sha256());
             List<String> findings = new ArrayList<>(offer.findings());
-            findings.addAll(clash(release));
+            findings.addAll(Clash.of(release, common(archive::all)));
             if (!findings.isEmpty()) {
                 state(release, State.REFUSED, findings);
             }
@@ -183,23 +183,6 @@ final class ReleaseService implements Releases, Intake {
         } else if (takenBack && known.state() == State.ACTIVE) {
             state(known, State.ACTIVE, List.of());
         }
-    }
-
-    /** The framework holds one bundle of a name and version: other bytes need another version. */
-    private List<String> clash(Archived release) {
-        return common(archive::all).stream()
-                .filter(r -> !r.sha256().equals(release.sha256()))
-                .filter(r -> r.state() != State.REFUSED && r.state() != State.WITHDRAWN)
-                .filter(r -> r.symbolicName().equals(release.symbolicName()))
-                .filter(r -> Versions.compare(r.version(), release.version()) == 0)
-                .map(
-                        r ->
-                                "đã có %s phiên bản %s với nội dung khác (sha256 %s…): hãy tăng phiên bản rồi dựng lại gói"
-                                        .formatted(
-                                                r.symbolicName(),
-                                                r.version(),
-                                                r.sha256().substring(0, 12)))
-                .toList();
     }
 
     @Override
@@ -316,7 +299,7 @@ final class ReleaseService implements Releases, Intake {
     private Archived enter(Archived release) {
         Optional<Archived> newer =
                 common(archive::all).stream()
-                        .filter(r -> r.state() == State.ACTIVE && sameSeat(r, release))
+                        .filter(r -> r.state() == State.ACTIVE && Clash.sameSeat(r, release))
                         .filter(r -> Versions.compare(r.version(), release.version()) >= 0)
                         .findFirst();
         if (newer.isPresent()) {
@@ -361,10 +344,6 @@ final class ReleaseService implements Releases, Intake {
                 .max(
                         Comparator.comparing((Archived r) -> r.state() == State.ACTIVE)
                                 .thenComparing(Archived::version, Versions::compare));
-    }
-
-    private static boolean sameSeat(Archived a, Archived b) {
-        return a.kind().equals(b.kind()) && a.code().equals(b.code());
     }
 
     private Archived say(Archived release, List<String> findings) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.activation.api.ActiveLaw.Active;
+import vn.ansinh.activation.api.Intake;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Releases.State;
 import vn.ansinh.platform.api.AnsinhException;
@@ -301,6 +302,37 @@ class ReleaseServiceTest {
         World world = running();
         world.service.lost(COMMUNE);
         assertThat(world.seen()).containsOnlyKeys("phuong", "xa");
+    }
+
+    @Test
+    void aCodeThatIsAnotherBundlesIsRefusedUntilThatOneIsWithdrawn() {
+        World world = running();
+        var before = world.seen();
+        Intake.Offer other = other("locality-xa-9.0.0");
+        world.service.offer(other);
+        assertThat(world.state(other.sha256())).isEqualTo(State.REFUSED);
+        assertThat(world.findings(other.sha256()))
+                .containsExactly(
+                        "CODE: mã «xa» là của gói vn.ansinh.test.xa: hãy dùng mã khác, hoặc rút gói"
+                                + " ấy trước");
+        assertThat(world.seen()).isEqualTo(before);
+
+        world.service.withdraw(BOSS, COMMUNE);
+        Intake.Offer later = other("locality-xa-9.0.1");
+        world.service.offer(later);
+        assertThat(world.state(later.sha256())).isEqualTo(State.ACTIVE);
+    }
+
+    private static Intake.Offer other(String sha) {
+        return new Intake.Offer(
+                "locality",
+                "xa",
+                "hanoi",
+                "vn.la",
+                sha.substring(sha.lastIndexOf('-') + 1),
+                sha,
+                sha.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                List.of());
     }
 
     @Test

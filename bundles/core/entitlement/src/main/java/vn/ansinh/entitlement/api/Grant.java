@@ -12,7 +12,7 @@ import vn.ansinh.locality.api.Component;
  * @param decisionNumber number of the decision
  * @param signedOn day of signature
  * @param personId beneficiary
- * @param groundCode ground
+ * @param groundCode ground; empty where the reader may not know a restricted one
  * @param component component
  * @param coefficientHundredths decided coefficient × 100
  * @param fromMonth first month

@@ -23,7 +23,10 @@ public interface RunningDecisions {
      */
     ImportResult importCsv(TenantId tenant, Actor actor, String source, Reader csv);
 
-    /** What decisions in force grant one person. */
+    /**
+     * What decisions in force grant one person. A restricted ground is empty unless the right
+     * reaches restricted data and a purpose is given.
+     */
     List<Grant> ofPerson(TenantId tenant, Actor actor, long personId);
 
     /** A page of decisions by key. */

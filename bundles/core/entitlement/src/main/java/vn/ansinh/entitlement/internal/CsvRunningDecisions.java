@@ -212,7 +212,8 @@ public final class CsvRunningDecisions implements RunningDecisions {
                             "beneficiary",
                             personId,
                             "count='" + grants.size() + "'");
-                    return grants;
+                    OpenGrounds grounds = new OpenGrounds(activeLaw, codeOf(tenant), actor);
+                    return grants.stream().map(grounds::shown).toList();
                 });
     }
 

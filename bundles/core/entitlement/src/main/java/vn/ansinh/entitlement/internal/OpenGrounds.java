@@ -9,6 +9,7 @@ import vn.ansinh.entitlement.api.Effect;
 import vn.ansinh.entitlement.api.Entitlements.Entitled;
 import vn.ansinh.entitlement.api.Entitlements.PastChange;
 import vn.ansinh.entitlement.api.Entitlements.Proposal;
+import vn.ansinh.entitlement.api.Grant;
 import vn.ansinh.locality.api.Ground;
 import vn.ansinh.platform.api.Actor;
 
@@ -55,6 +56,27 @@ final class OpenGrounds {
         return all || !restricted(effect.ground())
                 ? effect
                 : effect.with("", effect.coefficientHundredths()).noted("");
+    }
+
+    Grant shown(Grant one) {
+        return all || !restricted(one.groundCode())
+                ? one
+                : new Grant(
+                        one.id(),
+                        one.decisionId(),
+                        one.decisionNumber(),
+                        one.signedOn(),
+                        one.personId(),
+                        "",
+                        one.component(),
+                        one.coefficientHundredths(),
+                        one.fromMonth(),
+                        one.toMonth(),
+                        one.channel(),
+                        one.payeeName(),
+                        one.payeeRelation(),
+                        one.bank(),
+                        one.account());
     }
 
     Entitled shown(Entitled one) {

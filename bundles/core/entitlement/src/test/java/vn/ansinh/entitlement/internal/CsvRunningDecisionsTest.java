@@ -243,6 +243,24 @@ class CsvRunningDecisionsTest {
     }
 
     @Test
+    void aRestrictedGroundIsForWhoMayOpenIt() {
+        read(HEADING + LAN);
+        law.restricted = "5.6";
+        Actor officer = new Actor("can-bo-gia-lap", "trả lời người dân");
+        assertThat(decisions.ofPerson(InMemory.TENANT, officer, 1))
+                .singleElement()
+                .satisfies(grant -> assertThat(grant.groundCode()).isEmpty())
+                .satisfies(grant -> assertThat(grant.coefficientHundredths()).isEqualTo(200));
+        assertThat(decisions.ofPerson(InMemory.TENANT, officer.reachingRestricted(), 1))
+                .extracting(Grant::groundCode)
+                .containsExactly("5.6");
+        law.restricted = "";
+        assertThat(decisions.ofPerson(InMemory.TENANT, officer, 1))
+                .extracting(Grant::groundCode)
+                .containsExactly("5.6");
+    }
+
+    @Test
     void semicolonsAndAByteOrderMarkAreRead() {
         String heading = HEADING.replace(',', ';');
         String row = HOA.replace(',', ';');

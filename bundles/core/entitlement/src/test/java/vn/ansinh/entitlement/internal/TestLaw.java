@@ -58,6 +58,9 @@ final class TestLaw implements PolicySnapshot, ActiveLaw {
     /** Whether the locality's law is active. */
     boolean active = true;
 
+    /** Code of the ground that is restricted. */
+    String restricted = "";
+
     private static ParameterRow row(
             String key, String value, String from, String to, LocalDate inForce) {
         return new ParameterRow(
@@ -75,13 +78,13 @@ final class TestLaw implements PolicySnapshot, ActiveLaw {
                 "");
     }
 
-    private static Ground ground(String code, Component component) {
+    private Ground ground(String code, Component component) {
         return new Ground(
                 code,
                 code,
                 component,
                 "rate.standard",
-                false,
+                code.equals(restricted),
                 List.of(),
                 (facts, parameters, on, lossOn) -> "coefficient." + code);
     }

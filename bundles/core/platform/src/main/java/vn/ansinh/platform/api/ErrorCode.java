@@ -29,6 +29,8 @@ public enum ErrorCode {
      * successor has paid.
      */
     HANDED_OVER("AS-0105", 409),
+    /** A law or form went over its budget while it worked and is not called until it is lifted. */
+    QUARANTINED("AS-0106", 409),
     /** The month does not reconcile, or the two sides of a succession. */
     NOT_RECONCILED("AS-0201", 409),
     /** A ceiling does not hold what is asked of it; the sentence says how much is missing. */

@@ -94,7 +94,7 @@ final class IssuedReports implements Reports {
         InputBuilder.Built built =
                 inputs.build(
                         tenant, actor, law, month, issuedAt.atZone(clock.zone()).toLocalDate());
-        ReportTable table = formats.compute(form, built.input());
+        ReportTable table = formats.compute(law, form, built.input());
         String cellsSha256 = Cells.sha256(table);
         byte[] bytes = renderer.render(format, law.profile(), built.input().issuedOn(), table);
         ArchivedReport report =

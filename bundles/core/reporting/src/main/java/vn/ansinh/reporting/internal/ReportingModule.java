@@ -2,6 +2,7 @@ package vn.ansinh.reporting.internal;
 
 import java.time.Duration;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.beneficiary.api.Register;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.platform.api.Audit;
@@ -32,13 +33,14 @@ public final class ReportingModule {
             CivilClock clock,
             Renderer renderer,
             ReportArchive archive,
+            Quarantine quarantine,
             int computeSeconds) {
         reports =
                 new IssuedReports(
                         localities,
                         activeLaw,
                         new InputBuilder(payments, register),
-                        new TimedFormats(Duration.ofSeconds(computeSeconds)),
+                        new TimedFormats(Duration.ofSeconds(computeSeconds), quarantine),
                         unitOfWork,
                         audit,
                         clock,

@@ -1,14 +1,14 @@
 package vn.ansinh.reporting.internal;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.locality.api.ReportFormat;
 import vn.ansinh.locality.api.ReportInput;
 import vn.ansinh.locality.api.ReportTable;
@@ -17,26 +17,35 @@ import vn.ansinh.platform.api.ErrorCode;
 
 /**
  * Calls a locality's form on a thread of its own with a time limit, so that a form that loops costs
- * its caller the limit and no more. Java cannot stop such a thread; while one lives, the same form
- * is not called again, so at most one thread per form is lost.
+ * its caller the limit and no more. Java cannot stop such a thread: the form is held, and so is one
+ * that keeps failing, until somebody lifts it.
  */
 final class TimedFormats {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedFormats.class);
+    private static final int SHORT = 12;
 
     private final Duration limit;
-    private final Map<ReportFormat, Thread> overdue = new ConcurrentHashMap<>();
+    private final Quarantine quarantine;
 
-    TimedFormats(Duration limit) {
+    TimedFormats(Duration limit, Quarantine quarantine) {
         this.limit = limit;
+        this.quarantine = quarantine;
     }
 
-    ReportTable compute(ReportFormat format, ReportInput input) {
-        Thread stuck = overdue.get(format);
-        if (stuck != null && stuck.isAlive()) {
-            throw tooLong(format);
-        }
-        overdue.remove(format);
+    /** Name of a form of one version, for those who hold it and lift it. */
+    private static String part(ActiveLaw.Active law, ReportFormat format) {
+        String sha = law.sha256();
+        return "report:%s/%s@%s"
+                .formatted(
+                        law.profile().code(),
+                        format.code(),
+                        sha.substring(0, Math.min(SHORT, sha.length())));
+    }
+
+    ReportTable compute(ActiveLaw.Active law, ReportFormat format, ReportInput input) {
+        String part = part(law, format);
+        quarantine.require(part);
         FutureTask<ReportTable> task = new FutureTask<>(() -> format.compute(input));
         Thread thread = new Thread(task, "ansinh-report-" + format.code());
         thread.setDaemon(true);
@@ -44,19 +53,19 @@ final class TimedFormats {
         try {
             ReportTable table = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (table == null) {
-                throw faulty(format, new NullPointerException("compute returned null"));
+                throw faulty(part, format, new NullPointerException("compute returned null"));
             }
             return table;
         } catch (TimeoutException e) {
-            overdue.put(format, thread);
             task.cancel(true);
             LOG.error("report form over its time limit form='{}' limit='{}'", format.code(), limit);
+            quarantine.overTime(part, thread);
             throw tooLong(format);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AnsinhException known) {
                 throw known;
             }
-            throw faulty(format, e.getCause());
+            throw faulty(part, format, e.getCause());
         } catch (InterruptedException e) {
             task.cancel(true);
             Thread.currentThread().interrupt();
@@ -75,7 +84,8 @@ final class TimedFormats {
                         + " giây nên bị dừng; hãy báo người phụ trách gói của địa phương.");
     }
 
-    private static AnsinhException faulty(ReportFormat format, Throwable cause) {
+    private AnsinhException faulty(String part, ReportFormat format, Throwable cause) {
+        quarantine.failed(part, cause);
         LOG.error("report form failed form='{}'", format.code(), cause);
         return new AnsinhException(
                 ErrorCode.INTERNAL,

@@ -253,8 +253,12 @@ class IssuedReportsTest {
         long from = System.nanoTime();
         assertRefused(
                 () -> reports.issue(TENANT, ACTOR, "LAP", MARCH, "CSV"),
-                ErrorCode.INTERNAL,
-                "Mẫu báo cáo LAP tính quá");
+                ErrorCode.QUARANTINED,
+                "report:");
+        assertThat(office.quarantine.overTime)
+                .singleElement()
+                .asString()
+                .matches("report:[a-z-]+/LAP@.+");
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMillis(250));
         assertThat(reports.issue(TENANT, ACTOR, "DS", MARCH, "CSV").id()).isEqualTo(1);
         end.countDown();
@@ -272,6 +276,10 @@ class IssuedReportsTest {
         office.run(31, MARCH);
         assertRefused(() -> issue("HONG"), ErrorCode.INTERNAL, "Mẫu báo cáo HONG bị lỗi khi tính");
         assertRefused(() -> issue("RONG"), ErrorCode.INTERNAL, "Mẫu báo cáo RONG bị lỗi khi tính");
+        assertThat(office.quarantine.failed)
+                .hasSize(2)
+                .anyMatch(f -> f.endsWith(" IllegalStateException"))
+                .anyMatch(f -> f.endsWith(" NullPointerException"));
         assertThat(office.archived).isEmpty();
     }
 

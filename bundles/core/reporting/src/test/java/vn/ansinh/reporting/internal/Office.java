@@ -46,6 +46,7 @@ final class Office {
     final Map<Long, LocalDate> deaths = new HashMap<>();
     final Map<Long, ReportArchive.ArchivedReport> archived = new HashMap<>();
     final List<String> audited = new ArrayList<>();
+    final Holding quarantine = new Holding();
     Instant now = Instant.parse("2026-03-09T18:30:00Z");
     boolean lawActive = true;
     private boolean inTransaction;
@@ -55,7 +56,7 @@ final class Office {
                 new OneLocality(),
                 new Law(),
                 new InputBuilder(new Runs(), new People()),
-                new TimedFormats(limit),
+                new TimedFormats(limit, quarantine),
                 new Transactions(),
                 (action, kind, id, detail) -> audited.add(inside(action + " " + kind + " " + id)),
                 new Clock(),

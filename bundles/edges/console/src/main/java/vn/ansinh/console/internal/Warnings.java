@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.blueprint.container.ServiceUnavailableException;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.activation.api.Releases.State;
@@ -17,22 +18,29 @@ import vn.ansinh.platform.api.Expiries;
 
 /**
  * What somebody should look at though the container works: versions that do not come in, jars that
- * came round activation, a clock that is not the true one, certificates that run out. Asks the
- * database; a service that is missing says nothing here, {@link Health} says that it is.
+ * came round activation, what is held back at run time, a clock that is not the true one,
+ * certificates that run out. Asks the database; a service that is missing says nothing here, {@link
+ * Health} says that it is.
  */
 public final class Warnings {
     private final Releases releases;
     private final ActiveLaw activeLaw;
     private final CivilClock clock;
     private final List<Expiries> expiries;
+    private final Quarantine quarantine;
 
     /** Over services that may be missing; the list grows and shrinks by itself. */
     public Warnings(
-            Releases releases, ActiveLaw activeLaw, CivilClock clock, List<Expiries> expiries) {
+            Releases releases,
+            ActiveLaw activeLaw,
+            CivilClock clock,
+            List<Expiries> expiries,
+            Quarantine quarantine) {
         this.releases = releases;
         this.activeLaw = activeLaw;
         this.clock = clock;
         this.expiries = expiries;
+        this.quarantine = quarantine;
     }
 
     /** Looks at everything now. */
@@ -48,11 +56,27 @@ public final class Warnings {
                         "Tệp «%s» trong deploy/ không qua kiểm tra: thả lại tệp này."
                                 .formatted(stray.substring(stray.lastIndexOf('/') + 1)));
             }
+            quarantine.held().forEach(held -> sentences.add(sentence(held)));
         } catch (ServiceUnavailableException e) {
             // Health names what is not there yet.
         }
         expire(sentences);
         return new Look(sentences, states);
+    }
+
+    private static String sentence(Quarantine.Held held) {
+        String sentence =
+                "Đang cách ly «%s» (%s) từ %s: %s."
+                        .formatted(
+                                held.part(),
+                                String.join(", ", held.localities()),
+                                held.since(),
+                                held.why());
+        return held.stuck() == 0
+                ? sentence
+                : sentence
+                        + " Còn %d luồng không dừng được, chỉ khởi động lại mới hết."
+                                .formatted(held.stuck());
     }
 
     /** Of each authority or locality only what came after the version in force is news. */

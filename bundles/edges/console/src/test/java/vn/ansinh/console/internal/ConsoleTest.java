@@ -41,6 +41,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Releases.ReleaseView;
 import vn.ansinh.activation.api.Releases.State;
@@ -86,6 +87,7 @@ class ConsoleTest {
     private List<ReleaseView> versions = List.of();
     private List<String> strays = List.of();
     private List<Expiry> expiries = List.of();
+    private final List<Quarantine.Held> held = new ArrayList<>();
     private String base;
 
     @BeforeEach
@@ -93,7 +95,13 @@ class ConsoleTest {
         Localities localities = localities();
         ActiveLaw law =
                 answering(ActiveLaw.class, Map.of("of", Optional.empty(), "all", List.of()));
-        Warnings warnings = new Warnings(releases(), law, clock(), List.of(() -> expiries));
+        Warnings warnings =
+                new Warnings(
+                        releases(),
+                        law,
+                        clock(),
+                        List.of(() -> expiries),
+                        answering(Quarantine.class, Map.of("held", held)));
         health =
                 new Health(
                         localities::all,
@@ -334,6 +342,14 @@ class ConsoleTest {
                         "Tệp «la.jar» trong deploy/ không qua kiểm tra: thả lại tệp này.",
                         "Đồng hồ của hệ thống đang được đặt khác giờ thật.",
                         "Chứng thư TLS còn 5 ngày là hết hạn. Cần thay.");
+        held.add(
+                new Quarantine.Held(
+                        "law:ab", List.of("hung-dao"), "không trở lại", Instant.EPOCH, 1));
+        assertThat(warningsOf(get(null, "/health")))
+                .contains(
+                        "Đang cách ly «law:ab» (hung-dao) từ 1970-01-01T00:00:00Z: không trở lại."
+                                + " Còn 1 luồng không dừng được, chỉ khởi động lại mới hết.");
+        held.clear();
         String metrics = get(null, "/metrics").body();
         assertThat(metrics).contains("ansinh_warnings 5.0").contains("{state=\"REFUSED\"} 2");
         versions = List.of(version("1.1.0", State.CHECKED, "chờ luật «hai-phong»"));

@@ -58,6 +58,7 @@ record Problem(
             case HANDED_OVER -> "Địa phương đã bàn giao";
             case STALE -> "Đã thay đổi từ khi đọc";
             case LAW_NOT_HERE -> "Chính sách đang hiệu lực chưa có ở máy này";
+            case QUARANTINED -> "Đang bị cách ly";
             case STORE_FULL -> "Đĩa của cơ sở dữ liệu đã đầy";
             case STORE_UNAVAILABLE -> "Chưa kết nối được cơ sở dữ liệu";
             case INTERNAL -> "Lỗi của hệ thống";

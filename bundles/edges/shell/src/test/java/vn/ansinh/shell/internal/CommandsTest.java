@@ -23,6 +23,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.activation.api.ActiveLaw;
+import vn.ansinh.activation.api.Quarantine;
 import vn.ansinh.activation.api.Releases;
 import vn.ansinh.activation.api.Wiring;
 import vn.ansinh.assessment.api.Assessment;
@@ -108,7 +109,8 @@ class CommandsTest {
                         WiringCommand.class,
                         NodesCommand.class,
                         SuspendCommand.class,
-                        LocalityCommand.class)) {
+                        LocalityCommand.class,
+                        QuarantineCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
             assertThat(command.getSimpleName()).isEqualToIgnoringCase(named.name() + "Command");
@@ -186,6 +188,33 @@ class CommandsTest {
                                 new LocalityCommand(session, files, "restore", "/tmp/x", "y", " ")
                                         .execute())
                 .hasMessageContaining("Ghi tên");
+    }
+
+    @Test
+    void whatIsHeldIsListedAndLifted() {
+        List<Object> lifted = new ArrayList<>();
+        Quarantine quarantine =
+                fake(
+                        Quarantine.class,
+                        (method, a) -> {
+                            if (method.getName().equals("held")) {
+                                return List.of(
+                                        new Quarantine.Held(
+                                                "law:ab",
+                                                List.of("hung-dao"),
+                                                "không trở lại",
+                                                Instant.EPOCH,
+                                                1));
+                            }
+                            lifted.add(a[1]);
+                            return null;
+                        });
+        new QuarantineCommand(session, quarantine, null).execute();
+        assertThat(lifted).isEmpty();
+        assertThat(text())
+                .contains("law:ab\thung-dao\t1970-01-01T00:00:00Z\tluồng còn kẹt 1\tkhông trở lại");
+        new QuarantineCommand(session, quarantine, "law:ab").execute();
+        assertThat(lifted).containsExactly("law:ab");
     }
 
     @Test

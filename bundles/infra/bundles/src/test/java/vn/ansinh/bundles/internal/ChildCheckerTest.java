@@ -91,13 +91,13 @@ class ChildCheckerTest {
     void aConstructorThatHangsIsEnded() {
         limit = Duration.ofSeconds(3);
         assertThat(checkPlace("while (true) { }"))
-                .containsExactly("kiểm tra chạy quá 3 giây nên đã bị dừng");
+                .containsExactly("TIME: kiểm tra chạy quá 3 giây nên đã bị dừng");
     }
 
     @Test
     void whatReachesOutIsRefusedBeforeItRuns() {
         assertThat(checkPlace("System.exit(0);"))
-                .containsExactly("t.Place: không được gọi java.lang.System.exit");
+                .containsExactly("BYTE_CODE: t.Place: không được gọi java.lang.System.exit");
     }
 
     @Test
@@ -111,13 +111,26 @@ class ChildCheckerTest {
     @Test
     void aMemoryHogIsEnded() {
         assertThat(checkPlace("List.of(new byte[500_000_000]);"))
-                .containsExactly("kiểm tra cần quá 128 MB bộ nhớ nên đã bị dừng");
+                .containsExactly("MEMORY: kiểm tra cần quá 128 MB bộ nhớ nên đã bị dừng");
     }
 
     @Test
     void aConstructorThatThrowsIsAFinding() {
         assertThat(checkPlace("if (true) throw new IllegalStateException(\"thử \\\"nháy\\\"\");"))
                 .anySatisfy(f -> assertThat(f).contains("thử \"nháy\""));
+    }
+
+    @Test
+    void aFindingMayBeLong() {
+        String throwing =
+                "if (true) throw new IllegalStateException(\"\\\"dài\\\" \".repeat(10_000));";
+        assertThat(checkPlace(throwing))
+                .anySatisfy(
+                        finding ->
+                                assertThat(finding)
+                                        .startsWith("CLASS: t.Place: hỏng khi dựng: ")
+                                        .endsWith("\"dài\" \"dài\" ")
+                                        .hasSizeGreaterThan(60_000));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -99,6 +100,14 @@ final class TestJars {
     }
 
     static byte[] jar(Map<String, String> headers, Map<String, String> sources) {
+        return jar(headers, sources, Map.of());
+    }
+
+    /** With texts beside the classes, by the name of their entry. */
+    static byte[] jar(
+            Map<String, String> headers,
+            Map<String, String> sources,
+            Map<String, String> resources) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
@@ -107,6 +116,10 @@ final class TestJars {
             for (Map.Entry<String, byte[]> file : compile(sources).entrySet()) {
                 jar.putNextEntry(new ZipEntry(file.getKey()));
                 jar.write(file.getValue());
+            }
+            for (Map.Entry<String, String> text : resources.entrySet()) {
+                jar.putNextEntry(new ZipEntry(text.getKey()));
+                jar.write(text.getValue().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

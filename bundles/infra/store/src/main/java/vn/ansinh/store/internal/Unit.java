@@ -130,15 +130,20 @@ final class Unit implements UnitOfWork, Current {
 
     /**
      * Every transaction says first whose it is and how far it sees: {@code ''} as tenant is nobody
-     * and sees no tenant's rows, {@code ''} as units is the whole locality. Both are said each
-     * time, so that nothing a pooled connection was left with counts.
+     * and sees no tenant's rows, {@code ''} as units is the whole locality. So are the role, the
+     * policies and where names are looked up (a temporary table last: it may not stand in for a
+     * real one). All are said each time, so that nothing a pooled connection was left with counts.
      */
     private static void setTenant(Work work) throws SQLException {
         try (PreparedStatement set =
                 work.connection()
                         .prepareStatement(
                                 "select set_config('ansinh.tenant', ?, true),"
-                                        + " set_config('ansinh.units', ?, true)")) {
+                                        + " set_config('ansinh.units', ?, true),"
+                                        + " set_config('role', 'none', true),"
+                                        + " set_config('row_security', 'on', true),"
+                                        + " set_config('search_path',"
+                                        + " 'pg_catalog, public, pg_temp', true)")) {
             set.setString(1, work.tenant == null ? "" : Integer.toString(work.tenant.value()));
             set.setString(2, String.join(",", work.actor.units()));
             set.execute();

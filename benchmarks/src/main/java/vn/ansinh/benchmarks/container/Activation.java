@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -27,7 +28,11 @@ public final class Activation implements AutoCloseable {
     private static final String LOCALITY = "hung-dao";
     private static final String BUNDLE = "vn.ansinh.locality.hungdao";
     private static final int THREADS = 4;
-    private static final int DROPS = 5;
+    private static final int DROPS = 9;
+
+    /** Of deploy/, in the packaged settings. */
+    private static final int POLL_MILLIS = 500;
+
     private static final int CHAIN = 3;
     private static final int GRACE_SECONDS = 2;
     private static final long BETWEEN_MILLIS = 200;
@@ -188,14 +193,19 @@ public final class Activation implements AutoCloseable {
     /** New versions and bundles without anything, in turn, by the same poll of the same folder. */
     private List<Drop> drops(Path jar) throws IOException {
         List<Drop> drops = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(6);
         for (int i = 1; i <= DROPS; i++) {
             String version = "1.0." + i;
             Path empty = Jars.empty(version, work.resolve("empty-" + i + ".jar"));
+            // Not in step with the folder's poll.
+            Versions.pause(random.nextInt(POLL_MILLIS));
             long dropped = container.drop(empty);
             String event = " installed benchmark.empty " + version + " ";
             long installed = awaitEvent(event);
             Path next = work.resolve("locality-" + LOCALITY + "-" + version + ".jar");
-            Versions.Dropped ours = versions.drop(Jars.version(jar, version, next));
+            Jars.version(jar, version, next);
+            Versions.pause(random.nextInt(POLL_MILLIS));
+            Versions.Dropped ours = versions.drop(next);
             drops.add(new Drop(ours, (installed - dropped) / 1e6));
             say("drop %d: %s", i, drops.get(i - 1));
         }
@@ -368,7 +378,8 @@ public final class Activation implements AutoCloseable {
                 Load.median(answered),
                 answered.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
                 Load.median(approved),
-                Load.median(drops.stream().map(d -> d.ours.stagedMillis() / d.emptyMillis).toList()),
+                Load.median(drops.stream().map(d -> d.ours.stagedMillis()).toList())
+                        / Load.median(drops.stream().map(Drop::emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.stagedMillis()).toList()),
                 Load.median(drops.stream().map(Drop::emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.checkSeconds()).toList()),

@@ -56,7 +56,10 @@ final class Lineup {
         known.forEach(
                 lineup ->
                         lineup.all()
-                                .forEach(a -> interned.putIfAbsent(a.snapshot().hash(), a.snapshot())));
+                                .forEach(
+                                        a ->
+                                                interned.putIfAbsent(
+                                                        a.snapshot().hash(), a.snapshot())));
         Map<String, Entry> next = new TreeMap<>();
         for (Live locality : inForce) {
             if (locality.isLaw() || missing(locality.release().parent(), laws).isPresent()) {

@@ -326,8 +326,7 @@ final class Switch {
     private void refresh() {
         Lineup before = table.lineup();
         List<InForce> inForce = inForce();
-        Lineup next =
-                compiling.of(live.running(inForce), before, e -> LOG.error("left out", e));
+        Lineup next = compiling.of(live.running(inForce), before, e -> LOG.error("left out", e));
         table.exchange(next, elsewhere(inForce, next));
         for (Active active : next.changedSince(before)) {
             LOG.info(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -42,7 +41,7 @@ public final class Activation implements AutoCloseable {
     private final int rounds;
     private final int people;
     private final Path work = Files.createTempDirectory("ansinh-activation-");
-    private final Path seen = work.resolve("witness");
+    private final Seen seen = new Seen(work.resolve("witness"));
     private final Container container = Container.unpack();
     private Versions versions;
     private Rest officer;
@@ -113,10 +112,13 @@ public final class Activation implements AutoCloseable {
                 }
                 long ended = System.nanoTime();
                 Versions.pause((ended - begun) / 1_000_000);
-                all.add(new Round(load.between(begun, ended), load.between(ended, System.nanoTime())));
+                all.add(
+                        new Round(
+                                load.between(begun, ended),
+                                load.between(ended, System.nanoTime())));
                 say("%s", all.get(round));
             }
-            events = events(alternating, System.nanoTime());
+            events = seen.events(alternating, System.nanoTime());
             if (now.equals(first)) {
                 enter(second, secondHash);
             }
@@ -170,11 +172,10 @@ public final class Activation implements AutoCloseable {
             paths.add("localities");
             paths.add(of + "/runs");
         }
-        Jars.witness(seen, work.resolve("witness.jar"));
+        Jars.witness(seen.file(), work.resolve("witness.jar"));
         String said =
-                container.ansinh(
-                        "client", "bundle:install -s file:" + work.resolve("witness.jar"));
-        if (!Files.exists(seen)) {
+                container.ansinh("client", "bundle:install -s file:" + work.resolve("witness.jar"));
+        if (!Files.exists(seen.file())) {
             throw new IOException("the witness did not start: " + said);
         }
         return paths;
@@ -201,7 +202,7 @@ public final class Activation implements AutoCloseable {
             Versions.pause(random.nextInt(POLL_MILLIS));
             long dropped = container.drop(empty);
             String event = " installed benchmark.empty " + version + " ";
-            long installed = awaitEvent(event);
+            long installed = seen.await(event);
             Path next = work.resolve("locality-" + LOCALITY + "-" + version + ".jar");
             Jars.version(jar, version, next);
             Versions.pause(random.nextInt(POLL_MILLIS));
@@ -210,18 +211,6 @@ public final class Activation implements AutoCloseable {
             say("drop %d: %s", i, drops.get(i - 1));
         }
         return drops;
-    }
-
-    private long awaitEvent(String event) throws IOException {
-        for (int tries = 0; tries < 3_000; tries++) {
-            for (String line : Files.readAllLines(seen)) {
-                if (line.contains(event)) {
-                    return Long.parseLong(line.substring(0, line.indexOf(' ')));
-                }
-            }
-            Versions.pause(10);
-        }
-        throw new IOException("not seen: " + event);
     }
 
     private String approveAndActivate(String sha256, List<Double> approved) throws Exception {
@@ -279,39 +268,6 @@ public final class Activation implements AutoCloseable {
         }
     }
 
-    /** Events of bundles between two instants, as {@code kind name version}. */
-    private List<String> events(long from, long to) throws IOException {
-        return Files.readAllLines(seen).stream()
-                .map(line -> line.split(" "))
-                .filter(part -> Long.parseLong(part[0]) >= from && Long.parseLong(part[0]) <= to)
-                .filter(part -> !part[1].equals(Witness.WIRED))
-                .map(part -> part[1] + " " + part[2] + " " + part[3])
-                .toList();
-    }
-
-    /** What was wired otherwise when the witness went than when it came; but what was changed. */
-    private List<String> rewired() throws IOException {
-        Map<String, List<String>> wirings = new TreeMap<>();
-        for (String line : Files.readAllLines(seen)) {
-            String[] part = line.split(" ", 5);
-            if (part[1].equals(Witness.WIRED)
-                    && !part[2].equals(BUNDLE)
-                    && !part[2].startsWith("vn.ansinh.benchmarks")
-                    && !part[2].startsWith("benchmark.")) {
-                wirings.computeIfAbsent(part[2] + " " + part[3], k -> new ArrayList<>())
-                        .add(part[4]);
-            }
-        }
-        return wirings.entrySet().stream()
-                .filter(one -> one.getValue().size() != 2 || !alike(one.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static boolean alike(List<String> both) {
-        return both.get(0).equals(both.get(1));
-    }
-
     private String json(
             List<Drop> drops,
             List<Double> approved,
@@ -321,15 +277,9 @@ public final class Activation implements AutoCloseable {
             long requests)
             throws IOException {
         container.ansinh("client", "bundle:uninstall vn.ansinh.benchmarks.witness");
-        awaitWirings();
-        List<String> whole = events(0, Long.MAX_VALUE);
-        List<String> others =
-                whole.stream()
-                        .filter(one -> !one.contains(" " + BUNDLE + " "))
-                        .filter(one -> !one.contains(" benchmark.empty "))
-                        .filter(one -> !one.contains(" vn.ansinh.benchmarks.witness "))
-                        .toList();
-        List<String> rewired = rewired();
+        seen.awaitGone();
+        List<String> others = seen.others(BUNDLE);
+        List<String> rewired = seen.rewired(BUNDLE);
         if (!others.isEmpty() || !rewired.isEmpty() || !events.isEmpty()) {
             throw new IllegalStateException(
                     "other bundles: events "
@@ -339,7 +289,8 @@ public final class Activation implements AutoCloseable {
                             + "; while two versions took turns: "
                             + events);
         }
-        long uninstalled = whole.stream().filter(one -> one.startsWith("uninstalled " + BUNDLE)).count();
+        long uninstalled =
+                seen.all().stream().filter(one -> one.startsWith("uninstalled " + BUNDLE)).count();
         double longest =
                 all.stream()
                         .flatMap(one -> Arrays.stream(new double[][] {one.during, one.quiet}))
@@ -393,22 +344,6 @@ public final class Activation implements AutoCloseable {
     private static double median(
             List<Round> rounds, java.util.function.ToDoubleFunction<Round> of) {
         return Load.median(rounds.stream().map(of::applyAsDouble).toList());
-    }
-
-    /** The witness writes the wirings once more when it goes. */
-    private void awaitWirings() throws IOException {
-        for (int tries = 0; tries < 200; tries++) {
-            long felix =
-                    Files.readAllLines(seen).stream()
-                            .filter(line -> line.contains(" wired org.apache.felix.framework "))
-                            .count();
-            if (felix == 2) {
-                Versions.pause(500);
-                return;
-            }
-            Versions.pause(100);
-        }
-        throw new IOException("the witness did not go");
     }
 
     @Override

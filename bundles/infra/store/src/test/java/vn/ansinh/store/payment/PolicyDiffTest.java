@@ -150,6 +150,14 @@ class PolicyDiffTest {
                             assertThat(change.dueNewDong()).isEqualTo(1_375_000);
                         });
         assertThat(diff.payments()).isEqualTo(18);
+        assertThat(diff.falls()).isEqualTo(18);
+        // Pages join where those that fall end.
+        assertThat(diffs().changes(tenant, MAKER, diff.id(), 17, 5))
+                .extracting(change -> change.paidOldDong() > change.paidNewDong())
+                .containsExactly(true, false);
+        assertThat(diffs().changes(tenant, MAKER, diff.id(), 18, 5))
+                .extracting(Change::personId)
+                .containsExactly(people.person(1));
     }
 
     @Test

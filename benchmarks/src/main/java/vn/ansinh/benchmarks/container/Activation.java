@@ -191,22 +191,19 @@ public final class Activation implements AutoCloseable {
 
     private record Drop(Versions.Dropped ours, double emptyMillis) {}
 
-    /** New versions and bundles without anything, in turn, by the same poll of the same folder. */
+    /** New versions, each dropped with a bundle without anything, so that one poll sees both. */
     private List<Drop> drops(Path jar) throws IOException {
         List<Drop> drops = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(6);
         for (int i = 1; i <= DROPS; i++) {
             String version = "1.0." + i;
             Path empty = Jars.empty(version, work.resolve("empty-" + i + ".jar"));
-            // Not in step with the folder's poll.
-            Versions.pause(random.nextInt(POLL_MILLIS));
-            long dropped = container.drop(empty);
-            String event = " installed benchmark.empty " + version + " ";
-            long installed = seen.await(event);
             Path next = work.resolve("locality-" + LOCALITY + "-" + version + ".jar");
             Jars.version(jar, version, next);
             Versions.pause(random.nextInt(POLL_MILLIS));
+            long dropped = container.drop(empty);
             Versions.Dropped ours = versions.drop(next);
+            long installed = seen.await(" installed benchmark.empty " + version + " ");
             drops.add(new Drop(ours, (installed - dropped) / 1e6));
             say("drop %d: %s", i, drops.get(i - 1));
         }
@@ -215,10 +212,14 @@ public final class Activation implements AutoCloseable {
 
     private String approveAndActivate(String sha256, List<Double> approved) throws Exception {
         Versions.Diff diff = versions.diff(officer, sha256);
+        // The second hand is signed in and looks at the diff before agreeing.
+        leader.get("localities/" + LOCALITY + "/policy-diffs");
         long started = System.nanoTime();
         versions.approve(leader, diff);
         enter(sha256, diff.toHash());
-        approved.add((System.nanoTime() - started) / 1e6);
+        double millis = (System.nanoTime() - started) / 1e6;
+        say("approved, answered by the new version after %.1f ms", millis);
+        approved.add(millis);
         return diff.toHash();
     }
 
@@ -329,8 +330,8 @@ public final class Activation implements AutoCloseable {
                 Load.median(answered),
                 answered.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
                 Load.median(approved),
-                Load.median(drops.stream().map(d -> d.ours.stagedMillis()).toList())
-                        / Load.median(drops.stream().map(Drop::emptyMillis).toList()),
+                Load.median(
+                        drops.stream().map(d -> d.ours.stagedMillis() / d.emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.stagedMillis()).toList()),
                 Load.median(drops.stream().map(Drop::emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.checkSeconds()).toList()),

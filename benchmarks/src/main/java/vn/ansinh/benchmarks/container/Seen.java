@@ -63,9 +63,7 @@ record Seen(Path file) {
 
     /** Events of bundles that nobody meant to change. */
     List<String> others(String changed) throws IOException {
-        return all().stream()
-                .filter(one -> !meant(one.split(" ")[1], changed))
-                .toList();
+        return all().stream().filter(one -> !meant(one.split(" ")[1], changed)).toList();
     }
 
     /** Bundles that nobody meant to change and that were wired otherwise in the end. */

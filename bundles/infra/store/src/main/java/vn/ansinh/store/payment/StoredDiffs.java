@@ -250,8 +250,7 @@ final class StoredDiffs implements DiffStorage {
                     }
                     if (page.size() < limit) {
                         long others = Math.max(0, offset - falls);
-                        page.addAll(
-                                page(connection, OTHERS, diffId, others, limit - page.size()));
+                        page.addAll(page(connection, OTHERS, diffId, others, limit - page.size()));
                     }
                     return page;
                 });

@@ -121,7 +121,8 @@ final class WayBack {
                         installation.service(UnpaidLines.class),
                         installation.service(ReviewRows.class),
                         true,
-                        3)
+                        3,
+                        0)
                 .corrections();
     }
 

@@ -126,6 +126,7 @@ final class Worker {
                         clock,
                         new OrderStorages(
                                 storage,
+                                store.service(RunStorage.class),
                                 orderStorage,
                                 store.service(OutboxStorage.class),
                                 store.service(NoticeStorage.class),

@@ -318,8 +318,11 @@ public final class Catalog {
                         // planner only (V13).
                         // door_ask() answers which other localities pay a month for one of the
                         // own people, and records the question (V15).
+                        // succession_take_back() removes from the session's tenant what a
+                        // succession brought, while that is being taken back (V28).
                         "select p.oid::regprocedure from pg_proc p where prosecdef"
                                 + " and proname <> 'door_ask'"
+                                + " and (proname, pronargs) <> ('succession_take_back', 0)"
                                 + " and (proname, pronargs, prorettype) <>"
                                 + " ('refresh_statistics', 0, 'void'::regtype)"
                                 + " and pronamespace = 'public'::regnamespace"

@@ -26,6 +26,9 @@ public interface Orders {
     /** Heads and sums by state, of the orders sent with a run. */
     List<StateTotal> totals(TenantId tenant, Actor actor, long runId);
 
+    /** Heads and sums by channel, of the orders of a run that were paid or collected. */
+    List<ChannelTotal> paidByChannel(TenantId tenant, Actor actor, long runId);
+
     /**
      * Orders of a run in the order of their key.
      *
@@ -82,6 +85,9 @@ public interface Orders {
 
     /** Orders of one state. */
     record StateTotal(OrderState state, long orders, long amountDong) {}
+
+    /** Orders of one channel. */
+    record ChannelTotal(String channel, long orders, long amountDong) {}
 
     /**
      * An order.

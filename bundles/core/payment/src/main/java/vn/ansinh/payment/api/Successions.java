@@ -43,6 +43,48 @@ public interface Successions {
     /** Counts and sums everything and writes nothing but the trail. */
     DryRun dryRun(Actor actor, long id);
 
+    /**
+     * Proposes what a dry run showed.
+     *
+     * @param hash {@link DryRun#hash} of it
+     * @throws vn.ansinh.platform.api.AnsinhException NOT_FOUND; CONFLICT when something must be
+     *     settled first or the state does not allow it; STALE when a dry run now has another hash
+     */
+    void propose(Actor actor, long id, String hash);
+
+    /**
+     * Approves what was proposed.
+     *
+     * @throws vn.ansinh.platform.api.AnsinhException NOT_FOUND, CONFLICT; FORBIDDEN for the hand
+     *     that proposed, its delegate or delegator
+     */
+    void approve(Actor actor, long id);
+
+    /**
+     * Carries out what was approved, or goes on where a killed container stopped. All parties rest
+     * meanwhile; at the end the control sums are counted on both sides. Equal: the successors are
+     * open and the predecessors stay at rest. Not equal: all stay at rest, state FAILED; called
+     * again it checks again.
+     *
+     * @throws vn.ansinh.platform.api.AnsinhException NOT_FOUND, CONFLICT; STALE when something
+     *     changed since the proposal, which is taken back; NOT_RECONCILED with every sum that
+     *     differs
+     */
+    Plan carry(Actor actor, long id);
+
+    /**
+     * Takes a succession back: the successors lose what came, the predecessors are open again. The
+     * first hand asks, with the plan unchanged; the same call by another does it, or goes on where
+     * a killed container stopped.
+     *
+     * @param reason why, for people; no name, no identity number
+     * @throws vn.ansinh.platform.api.AnsinhException NOT_FOUND, INVALID_INPUT without a reason;
+     *     FORBIDDEN for the hand that asked; HANDED_OVER once a successor has sent a run; CONFLICT
+     *     when a run is to be cancelled first, or with every table that would lose what was
+     *     recorded there since
+     */
+    Plan reverse(Actor actor, long id, String reason);
+
     /** Where a person of a locality came from; empty when the person was not carried. */
     Optional<Origin> origin(TenantId tenant, Actor actor, long personId);
 

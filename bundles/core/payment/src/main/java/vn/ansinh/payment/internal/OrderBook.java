@@ -16,7 +16,6 @@ import vn.ansinh.payment.internal.Points.Point;
 import vn.ansinh.payment.port.BankLink.Outcome;
 import vn.ansinh.payment.port.OrderStorage;
 import vn.ansinh.payment.port.OrderStorage.Paid;
-import vn.ansinh.payment.port.OrderStorage.Sums;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.platform.api.Actor;
@@ -46,6 +45,7 @@ final class OrderBook implements Orders {
     private final CivilClock clock;
     private final PaymentStorage runs;
     private final OrderStorage storage;
+    private final LateHolds late;
     private final FileMaking files;
     private final Outbox outbox;
     private final RunProgress progress;
@@ -57,6 +57,7 @@ final class OrderBook implements Orders {
             CivilClock clock,
             PaymentStorage runs,
             OrderStorage storage,
+            LateHolds late,
             FileMaking files,
             Outbox outbox,
             RunProgress progress,
@@ -66,6 +67,7 @@ final class OrderBook implements Orders {
         this.clock = clock;
         this.runs = runs;
         this.storage = storage;
+        this.late = late;
         this.files = files;
         this.outbox = outbox;
         this.progress = progress;
@@ -109,7 +111,14 @@ final class OrderBook implements Orders {
         if (run.state() != RunState.APPROVED && !files.waiting(runId)) {
             return new Filing(0, 0);
         }
-        check(run);
+        new SecondCount(storage).check(run);
+        int held =
+                late.hold(
+                        run,
+                        actor,
+                        late.late(run).stream()
+                                .filter(one -> LateHolds.NOT_DUE.contains(one.kind()))
+                                .toList());
         int stopped = storage.stopChanged(run, OrderMaking.payeeDay(run, clock.today()), now());
         int written = 0;
         while (files.next(tenant, run).isPresent()) {
@@ -117,7 +126,11 @@ final class OrderBook implements Orders {
             written++;
         }
         progress.sent(tenant, run, actor);
-        audit.record("run.send", "run", runId, "stopped=" + stopped + " files=" + written);
+        audit.record(
+                "run.send",
+                "run",
+                runId,
+                "held=" + held + " stopped=" + stopped + " files=" + written);
         return new Filing(stopped, written);
     }
 
@@ -135,37 +148,14 @@ final class OrderBook implements Orders {
         return run;
     }
 
-    /** The second, independent check: what is sent is what was approved, counted anew. */
-    private void check(StoredRun run) {
-        Sums sums = storage.sums(run);
-        if (sums.linesDong() != run.totalDong()
-                || sums.listLines() != run.lines()
-                || sums.covered() != sums.lines()
-                || sums.coveredDong() != sums.linesDong()
-                || sums.ordersDong() != sums.coveredDong()) {
-            throw new AnsinhException(
-                    ErrorCode.NOT_RECONCILED,
-                    "Không gửi: kỳ chi trả số "
-                            + run.id()
-                            + " được duyệt "
-                            + Texts.dong(run.totalDong())
-                            + " cho "
-                            + run.lines()
-                            + " khoản, nhưng tính lại có "
-                            + Texts.dong(sums.linesDong())
-                            + " cho "
-                            + sums.lines()
-                            + " khoản và lệnh chi "
-                            + Texts.dong(sums.ordersDong())
-                            + " cho "
-                            + sums.covered()
-                            + " khoản. Hãy xem đối chiếu lệnh chi.");
-        }
-    }
-
     @Override
     public List<StateTotal> totals(TenantId tenant, Actor actor, long runId) {
         return onRun(tenant, actor, runId, run -> storage.totals(runId));
+    }
+
+    @Override
+    public List<ChannelTotal> paidByChannel(TenantId tenant, Actor actor, long runId) {
+        return onRun(tenant, actor, runId, run -> storage.paidByChannel(runId));
     }
 
     @Override

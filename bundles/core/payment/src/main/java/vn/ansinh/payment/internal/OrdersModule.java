@@ -1,8 +1,6 @@
 package vn.ansinh.payment.internal;
 
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.ansinh.payment.api.BankFiles;
 import vn.ansinh.payment.api.CashSheets;
 import vn.ansinh.payment.api.Notices;
@@ -14,12 +12,10 @@ import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Job;
 import vn.ansinh.platform.api.Localities;
-import vn.ansinh.platform.api.Localities.TenantInfo;
 import vn.ansinh.platform.api.UnitOfWork;
 
 /** Builds orders, the outbox, notices and cash, and the job that goes on with what is open. */
 public final class OrdersModule implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OrdersModule.class);
     private static final Actor SELF = Actor.system("orders");
 
     private final Localities localities;
@@ -112,6 +108,7 @@ public final class OrdersModule implements AutoCloseable {
                         clock,
                         storages.runs(),
                         storages.orders(),
+                        new LateHolds(clock, audit, storages.life()),
                         new FileMaking(
                                 storages.orders(),
                                 storages.outbox(),
@@ -154,34 +151,11 @@ public final class OrdersModule implements AutoCloseable {
 
     /** Goes on with what is open, every so often, on one node at a time. */
     public Job settling() {
-        return new Job() {
-            @Override
-            public String name() {
-                return "orders.settle";
-            }
-
-            @Override
-            public Duration pause() {
-                return Duration.ofSeconds(settleSeconds);
-            }
-
-            @Override
-            public void run() {
-                localities.all().forEach(OrdersModule.this::settle);
-            }
-        };
-    }
-
-    /** One locality's failure does not keep the others waiting. */
-    private void settle(TenantInfo tenant) {
-        try {
-            outbox.settle(tenant.id(), SELF);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "open orders could not be settled; tried again later: tenant='{}'",
-                    tenant.id().value(),
-                    e);
-        }
+        return new EveryLocality(
+                "orders.settle",
+                Duration.ofSeconds(settleSeconds),
+                localities,
+                tenant -> outbox.settle(tenant, SELF));
     }
 
     @Override

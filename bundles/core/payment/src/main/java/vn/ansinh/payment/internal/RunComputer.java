@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
-import vn.ansinh.locality.api.Confidence;
-import vn.ansinh.locality.api.ParameterRow;
 import vn.ansinh.payment.api.Payments.RunDuty;
 import vn.ansinh.payment.api.Payments.RunState;
 import vn.ansinh.payment.port.Chunk;
@@ -139,8 +138,9 @@ final class RunComputer {
         StoredRun run = draft(asked, there, pinned, snapshot, trail);
         Optional<Chunk> only = atOnce ? storage.claimOnly(run) : Optional.empty();
         if (only.isPresent()) {
-            trail.add(list(tenant, run, snapshot, prices(snapshot, run), only.get()));
-            run = complete(tenant, actor, run, trail);
+            ChunkResult result = list(tenant, run, snapshot, prices(snapshot, run), only.get());
+            trail.add(listed(run, result));
+            run = complete(tenant, actor, run.with(result), month -> List.of(result), trail);
         } else {
             atWork.take(run.id());
         }
@@ -251,22 +251,7 @@ final class RunComputer {
 
     /** Keeps the rows of the law, so that an amount can say why when the law has gone. */
     private void keep(PolicySnapshot snapshot) {
-        storage.keepLaw(snapshot.hash(), () -> rows(snapshot));
-    }
-
-    private static List<StoredRow> rows(PolicySnapshot snapshot) {
-        List<StoredRow> rows = new ArrayList<>();
-        for (ParameterRow row : snapshot.rows()) {
-            rows.add(
-                    new StoredRow(
-                            rows.size(),
-                            row.key(),
-                            row.value(),
-                            row.unit(),
-                            row.citation().vietnamese(),
-                            row.confidence() == Confidence.UNCERTAIN));
-        }
-        return rows;
+        storage.keepLaw(snapshot.hash(), () -> StoredRow.of(snapshot));
     }
 
     /** Those of the run before where month, day and law are the same, as in a month of all. */
@@ -295,24 +280,29 @@ final class RunComputer {
         if (claimed.isEmpty()) {
             return false;
         }
-        audit.recordAll(List.of(list(tenant, run, snapshot, prices, claimed.get())));
+        ChunkResult result = list(tenant, run, snapshot, prices, claimed.get());
+        audit.recordAll(List.of(listed(run, result)));
         return true;
     }
 
+    private static Audit.Entry listed(StoredRun run, ChunkResult result) {
+        return entry("run.chunk", run, done(result));
+    }
+
     /** Writes the list of a claimed chunk. */
-    private Audit.Entry list(
+    private ChunkResult list(
             TenantId tenant, StoredRun run, PolicySnapshot snapshot, Prices prices, Chunk chunk) {
         ChunkCalculation calculation =
                 new ChunkCalculation(tenant.value(), run, engine, snapshot, prices);
         storage.read(run, chunk, calculation);
         ChunkResult result = calculation.result(chunk);
         storage.finish(run, chunk, result);
-        return entry("run.chunk", run, done(chunk, result));
+        return result;
     }
 
-    private static String done(Chunk chunk, ChunkResult result) {
+    private static String done(ChunkResult result) {
         return "chunk="
-                + chunk.number()
+                + result.number()
                 + " lines="
                 + result.lineCount()
                 + " dong="
@@ -335,7 +325,7 @@ final class RunComputer {
         storage.items().read(run, chunk, calculation);
         ChunkResult result = calculation.result(chunk);
         storage.items().finish(run, chunk, result, calculation.lines());
-        audit.recordAll(List.of(entry("run.items", run, done(chunk, result))));
+        audit.recordAll(List.of(entry("run.items", run, done(result))));
         return true;
     }
 
@@ -347,24 +337,34 @@ final class RunComputer {
     }
 
     private StoredRun complete(TenantId tenant, Actor actor, StoredRun draft) {
-        List<Audit.Entry> trail = new ArrayList<>();
-        StoredRun run = complete(tenant, actor, draft, trail);
-        audit.recordAll(trail);
-        return run;
-    }
-
-    private StoredRun complete(
-            TenantId tenant, Actor actor, StoredRun draft, List<Audit.Entry> trail) {
         StoredRun run = storage.lock(draft);
         if (run.state() != RunState.DRAFT) {
             return run;
         }
+        List<Audit.Entry> trail = new ArrayList<>();
+        StoredRun done =
+                complete(tenant, actor, run, month -> storage.results(run.only(month)), trail);
+        audit.recordAll(trail);
+        return done;
+    }
+
+    /**
+     * Completes a draft that is locked.
+     *
+     * @param results what the chunks of a month gave
+     */
+    private StoredRun complete(
+            TenantId tenant,
+            Actor actor,
+            StoredRun run,
+            Function<YearMonth, List<ChunkResult>> results,
+            List<Audit.Entry> trail) {
         Map<YearMonth, List<TotalRow>> totals = new TreeMap<>();
         List<byte[]> roots = new ArrayList<>();
         long total = 0;
         for (YearMonth month : run.months()) {
             Totals sums = new Totals();
-            for (ChunkResult chunk : storage.results(run.only(month))) {
+            for (ChunkResult chunk : results.apply(month)) {
                 requireDone(run, chunk);
                 chunk.totals().forEach(sums::add);
                 roots.add(chunk.root());
@@ -376,7 +376,8 @@ final class RunComputer {
         }
         totals.forEach((month, rows) -> storage.writeTotals(run.only(month), rows));
         boolean balances =
-                new RunReconciling(storage).of(run).stream().allMatch(page -> page.balances());
+                new RunReconciling(storage)
+                        .of(run, totals::get).stream().allMatch(page -> page.balances());
         if (!balances || total != run.totalDong()) {
             throw new AnsinhException(
                     ErrorCode.NOT_RECONCILED,

@@ -48,21 +48,21 @@ public final class RunMoves {
             byte[] digest,
             int approvals) {
         Instant at = clock.now().truncatedTo(ChronoUnit.MICROS);
-        storage.append(
-                new RunEvent(
-                        run.id(),
-                        storage.events(run.id()).size() + 1,
-                        run.state(),
-                        to,
-                        duty,
-                        actor.login(),
-                        actor.onBehalfOf(),
-                        at,
-                        run.round(),
-                        note,
-                        digest,
-                        approvals));
-        StoredRun now = storage.lock(run);
+        StoredRun now =
+                storage.append(
+                        new RunEvent(
+                                run.id(),
+                                RunEvent.NEXT,
+                                run.state(),
+                                to,
+                                duty,
+                                actor.login(),
+                                actor.onBehalfOf(),
+                                at,
+                                run.round(),
+                                note,
+                                digest,
+                                approvals));
         if (digest != null) {
             StoredRun list = now.digest() == null ? run : now;
             ledger.append(

@@ -88,7 +88,7 @@ final class RunOpening {
             return draft;
         }
         YearMonth last = draft.month().minusMonths(1);
-        Optional<StoredRun> before = storage.regularOf(last).map(storage::lock);
+        Optional<StoredRun> before = storage.lockRegularOf(last);
         if (before.isPresent() && !before.get().state().hasList()) {
             throw refused(
                     "Kỳ chi trả tháng "

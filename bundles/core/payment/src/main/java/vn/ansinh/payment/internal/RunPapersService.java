@@ -36,6 +36,7 @@ public final class RunPapersService implements RunPapers {
     private final PaymentStorage storage;
     private final RunStorage life;
     private final FundNeeds funds;
+    private final LateHolds holds;
 
     /** Over the ports. */
     public RunPapersService(
@@ -51,6 +52,7 @@ public final class RunPapersService implements RunPapers {
         this.storage = storage;
         this.life = life;
         this.funds = funds;
+        this.holds = new LateHolds(clock, audit, life);
     }
 
     @Override
@@ -144,7 +146,7 @@ public final class RunPapersService implements RunPapers {
                     if (life.isHeld(hold.month(), hold.personId(), component, hold.sequence())) {
                         throw RunRules.refused("Khoản này đang được giữ lại.");
                     }
-                    return place(run, actor, hold);
+                    return holds.place(run, actor, hold);
                 });
     }
 
@@ -195,13 +197,7 @@ public final class RunPapersService implements RunPapers {
     }
 
     private List<Late> late(StoredRun run) {
-        if (run.state() != RunState.APPROVED) {
-            return List.of();
-        }
-        List<Late> late =
-                run.months().stream()
-                        .flatMap(month -> life.late(run.only(month)).stream())
-                        .toList();
+        List<Late> late = holds.late(run);
         readPeople("late.read", run.id(), late.stream().map(Late::personId));
         return late;
     }
@@ -214,44 +210,8 @@ public final class RunPapersService implements RunPapers {
                 runId,
                 found -> {
                     StoredRun run = storage.lock(found);
-                    int held = 0;
-                    for (Late late : late(run)) {
-                        NewHold hold =
-                                new NewHold(
-                                        run.id(),
-                                        late.month(),
-                                        late.personId(),
-                                        late.component(),
-                                        late.sequence(),
-                                        late.kind(),
-                                        late.kind().title() + ", ghi nhận sau khi lập danh sách");
-                        // Two events of one line hold it once.
-                        if (!life.isHeld(
-                                late.month(),
-                                late.personId(),
-                                LineKey.code(late.component()),
-                                late.sequence())) {
-                            place(run, actor, hold);
-                            held++;
-                        }
-                    }
-                    return held;
+                    return holds.hold(run, actor, late(run));
                 });
-    }
-
-    private long place(StoredRun run, Actor actor, NewHold hold) {
-        long id =
-                life.hold(
-                        hold,
-                        actor.login(),
-                        actor.onBehalfOf(),
-                        clock.now().truncatedTo(ChronoUnit.MICROS));
-        audit.record(
-                "line.hold",
-                "beneficiary",
-                hold.personId(),
-                "run=" + run.id() + " hold=" + id + " kind=" + hold.kind());
-        return id;
     }
 
     /** Everybody of a list finds in the trail who read it. */

@@ -3,6 +3,7 @@ package vn.ansinh.payment.internal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import vn.ansinh.payment.api.Payments.Reconciliation;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.StoredRun;
@@ -18,12 +19,17 @@ final class RunReconciling {
 
     /** One page per month, in order. */
     List<Reconciliation> of(StoredRun run) {
+        return of(run, month -> storage.totals(run.id(), month));
+    }
+
+    /** The same by totals that are not stored yet; those of the month before are. */
+    List<Reconciliation> of(StoredRun run, Function<YearMonth, List<TotalRow>> totals) {
         List<Reconciliation> pages = new ArrayList<>();
         for (YearMonth month : run.months()) {
             long before = run.only(month).previousRunId();
             YearMonth last = month.minusMonths(1);
             List<TotalRow> lastTotals = before == 0 ? List.of() : storage.totals(before, last);
-            pages.add(Reconciling.of(last, lastTotals, storage.totals(run.id(), month)));
+            pages.add(Reconciling.of(last, lastTotals, totals.apply(month)));
         }
         return pages;
     }

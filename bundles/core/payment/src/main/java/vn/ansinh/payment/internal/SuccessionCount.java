@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.payment.api.Successions.DryRun;
 import vn.ansinh.payment.api.Successions.Plan;
@@ -112,8 +113,51 @@ final class SuccessionCount {
         return localities.require(code).id();
     }
 
+    /** In the unit of work of a party. */
+    <T> T in(String code, Actor actor, Supplier<T> work) {
+        return unitOfWork.inTenant(tenant(code), actor, work);
+    }
+
+    /** What goes from an old locality to each place; the parts must be the whole. */
+    List<Sum> of(Plan plan, String old, Who who, Actor actor) {
+        List<String> places = new ArrayList<>(plan.successors());
+        places.add(STAYS);
+        return in(
+                old,
+                actor,
+                () -> {
+                    List<Sum> parts = new ArrayList<>();
+                    Set<Long> everybody = new HashSet<>();
+                    for (String place : places) {
+                        parts.addAll(rows.before(old, place, who));
+                        Set<Long> people = rows.people(place, who);
+                        everybody.addAll(people);
+                        parts.addAll(dues(plan, old, place, people));
+                    }
+                    List<Sum> totals = new ArrayList<>(rows.all(old, who));
+                    add(totals, due(DUE_BEFORE, old, old, STAYS, plan, everybody));
+                    requireTies(old, parts, totals);
+                    audit.record(
+                            "succession.count",
+                            "locality",
+                            tenant(old).value(),
+                            "succession=" + plan.id());
+                    return parts;
+                });
+    }
+
+    /** What people get in the effective month by the old law and by that of their new place. */
+    List<Sum> dues(Plan plan, String old, String place, Set<Long> people) {
+        List<Sum> dues = new ArrayList<>();
+        add(dues, due(DUE_BEFORE, old, old, place, plan, people));
+        if (!place.isEmpty()) {
+            add(dues, due(DUE, place, old, place, plan, people));
+        }
+        return dues;
+    }
+
     /** What people get in a month by the law of a locality; null where that is not active. */
-    Sum due(
+    private Sum due(
             String kind,
             String lawOf,
             String predecessor,
@@ -249,39 +293,13 @@ final class SuccessionCount {
         }
 
         private void sums() {
-            List<String> places = new ArrayList<>(plan.successors());
-            places.add(STAYS);
             for (String old : plan.predecessors()) {
-                in(
-                        old,
-                        () -> {
-                            List<Sum> parts = new ArrayList<>();
-                            Set<Long> everybody = new HashSet<>();
-                            for (String place : places) {
-                                parts.addAll(rows.before(old, place, who.get(old)));
-                                Set<Long> people = rows.people(place, who.get(old));
-                                everybody.addAll(people);
-                                add(parts, due(DUE_BEFORE, old, old, place, plan, people));
-                                if (!place.isEmpty()) {
-                                    add(parts, due(DUE, place, old, place, plan, people));
-                                }
-                            }
-                            List<Sum> totals = new ArrayList<>(rows.all(old, who.get(old)));
-                            add(totals, due(DUE_BEFORE, old, old, STAYS, plan, everybody));
-                            requireTies(old, parts, totals);
-                            sums.addAll(parts);
-                            audit.record(
-                                    "succession.count",
-                                    "locality",
-                                    tenant(old).value(),
-                                    "succession=" + plan.id());
-                            return null;
-                        });
+                sums.addAll(SuccessionCount.this.of(plan, old, who.get(old), actor));
             }
         }
 
-        private <T> T in(String code, java.util.function.Supplier<T> work) {
-            return unitOfWork.inTenant(tenant(code), actor, work);
+        private <T> T in(String code, Supplier<T> work) {
+            return SuccessionCount.this.in(code, actor, work);
         }
     }
 

@@ -40,6 +40,8 @@ public final class SuccessionModule {
                         suspensions,
                         rows,
                         new MonthlyDue(payments, ranges));
+        SuccessionRest resting = new SuccessionRest(suspensions);
+        Ledger ledger = new Ledger(clock, payments);
         successions =
                 new SuccessionService(
                         unitOfWork,
@@ -48,7 +50,27 @@ public final class SuccessionModule {
                         storage,
                         rows,
                         new SuccessionPlans(localities, units, unitOfWork, rows),
-                        count);
+                        count,
+                        new SuccessionCarrying(
+                                unitOfWork,
+                                audit,
+                                clock,
+                                resting,
+                                storage,
+                                rows,
+                                count,
+                                new SuccessionCheck(unitOfWork, clock, storage, rows, count),
+                                ledger),
+                        new SuccessionReturn(
+                                unitOfWork,
+                                audit,
+                                clock,
+                                resting,
+                                storage,
+                                rows,
+                                count,
+                                ledger,
+                                payments));
     }
 
     /** Successions. */

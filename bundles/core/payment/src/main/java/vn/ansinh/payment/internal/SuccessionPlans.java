@@ -137,12 +137,13 @@ final class SuccessionPlans {
 
     private static UnitRow row(String old, String code, Link link, NewPlan plan) {
         String sure = link.confidence().equals("VERIFIED") ? "" : "CHƯA CHẮC CHẮN: ";
+        String whole = link.extent().equals("PART") ? "CHỈ MỘT PHẦN: " : "";
         return new UnitRow(
                 old,
                 code,
                 seat(link, plan).orElseThrow().locality(),
                 link.unit().code(),
-                sure + link.source(),
+                whole + sure + link.source(),
                 false);
     }
 }

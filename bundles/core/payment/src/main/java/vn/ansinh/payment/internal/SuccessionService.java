@@ -18,7 +18,7 @@ import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.platform.api.UnitOfWork;
 
-/** Successions over the ports: plans and questions. */
+/** Successions over the ports: plans, questions and who agreed to what. */
 final class SuccessionService implements Successions {
     private final UnitOfWork unitOfWork;
     private final Audit audit;
@@ -27,6 +27,8 @@ final class SuccessionService implements Successions {
     private final SuccessionRows rows;
     private final SuccessionPlans plans;
     private final SuccessionCount count;
+    private final SuccessionCarrying carrying;
+    private final SuccessionReturn returning;
 
     SuccessionService(
             UnitOfWork unitOfWork,
@@ -35,7 +37,9 @@ final class SuccessionService implements Successions {
             SuccessionStorage storage,
             SuccessionRows rows,
             SuccessionPlans plans,
-            SuccessionCount count) {
+            SuccessionCount count,
+            SuccessionCarrying carrying,
+            SuccessionReturn returning) {
         this.unitOfWork = unitOfWork;
         this.audit = audit;
         this.clock = clock;
@@ -43,6 +47,8 @@ final class SuccessionService implements Successions {
         this.rows = rows;
         this.plans = plans;
         this.count = count;
+        this.carrying = carrying;
+        this.returning = returning;
     }
 
     @Override
@@ -75,7 +81,6 @@ final class SuccessionService implements Successions {
                                     row.newUnit(),
                                     row.reason().strip(),
                                     true));
-                    storage.hands(id, "", "", "");
                     storage.move(
                             id,
                             State.PLANNED,
@@ -83,6 +88,7 @@ final class SuccessionService implements Successions {
                             actor.hands(),
                             row.predecessor() + " " + row.oldUnit() + " → " + row.successor(),
                             now());
+                    storage.hands(id, "", "", "");
                     return null;
                 });
     }
@@ -133,6 +139,90 @@ final class SuccessionService implements Successions {
     @Override
     public DryRun dryRun(Actor actor, long id) {
         return count.of(get(actor, id), actor, false).dryRun();
+    }
+
+    @Override
+    public void propose(Actor actor, long id, String hash) {
+        Plan counted = get(actor, id);
+        require(counted, State.PLANNED, State.PROPOSED);
+        DryRun fresh = count.of(counted, actor, false).dryRun();
+        if (fresh.blocked()) {
+            List<Fault> faults = new ArrayList<>();
+            for (Unmatched row : fresh.unmatched()) {
+                if (row.reason().blocks()) {
+                    faults.add(
+                            new Fault(
+                                    faults.size() + 1,
+                                    row.kind(),
+                                    row.locality()
+                                            + " "
+                                            + row.kind()
+                                            + " "
+                                            + row.id()
+                                            + ": "
+                                            + row.reason().sentence()));
+                }
+            }
+            throw new AnsinhException(
+                    ErrorCode.CONFLICT,
+                    "Còn " + faults.size() + " việc phải xử lý trước khi đề xuất kế thừa.",
+                    faults,
+                    null);
+        }
+        unitOfWork.common(
+                actor,
+                () -> {
+                    Plan plan = storage.lock(id);
+                    require(plan, State.PLANNED, State.PROPOSED);
+                    if (!fresh.hash().equals(hash) || !plan.units().equals(counted.units())) {
+                        throw new AnsinhException(
+                                ErrorCode.STALE,
+                                "Mã băm không phải của lần chạy thử mới nhất: xem lại kết quả chạy"
+                                        + " thử rồi đề xuất.");
+                    }
+                    storage.hands(id, hash, actor.hands(), "");
+                    storage.move(id, State.PROPOSED, "PROPOSE", actor.hands(), hash, now());
+                    return null;
+                });
+    }
+
+    @Override
+    public void approve(Actor actor, long id) {
+        unitOfWork.common(
+                actor,
+                () -> {
+                    Plan plan = storage.lock(id);
+                    require(plan, State.PROPOSED);
+                    if (!plan.approvedBy().isEmpty()) {
+                        throw new AnsinhException(
+                                ErrorCode.CONFLICT,
+                                "Phương án kế thừa số " + id + " đã được duyệt.");
+                    }
+                    requireOther(actor, plan.proposedBy(), "Người đề xuất");
+                    storage.hands(id, plan.planHash(), plan.proposedBy(), actor.hands());
+                    storage.move(
+                            id, State.PROPOSED, "APPROVE", actor.hands(), plan.planHash(), now());
+                    return null;
+                });
+    }
+
+    /** Four eyes, delegates included. */
+    static void requireOther(Actor actor, String hands, String who) {
+        if (actor.sameHandAs(hands)) {
+            throw new AnsinhException(
+                    ErrorCode.FORBIDDEN,
+                    who + " (kể cả người được hoặc đã ủy quyền) không là người thứ hai.");
+        }
+    }
+
+    @Override
+    public Plan carry(Actor actor, long id) {
+        return carrying.carry(actor, id);
+    }
+
+    @Override
+    public Plan reverse(Actor actor, long id, String reason) {
+        return returning.reverse(actor, id, reason);
     }
 
     @Override

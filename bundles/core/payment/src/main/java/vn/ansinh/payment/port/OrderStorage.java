@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.payment.api.OrderState;
+import vn.ansinh.payment.api.Orders.ChannelTotal;
 import vn.ansinh.payment.api.Orders.Difference;
 import vn.ansinh.payment.api.Orders.Event;
 import vn.ansinh.payment.api.Orders.OrderView;
@@ -78,6 +79,9 @@ public interface OrderStorage {
 
     /** Heads and sums by state. */
     List<StateTotal> totals(long runId);
+
+    /** Heads and sums by channel of what was paid or collected. */
+    List<ChannelTotal> paidByChannel(long runId);
 
     /** Whether nothing is left to do about the orders of a run. */
     boolean settled(long runId);

@@ -18,6 +18,9 @@ public interface PaymentStorage {
     /** The live regular run that covers a month. */
     Optional<StoredRun> regularOf(YearMonth month);
 
+    /** The live regular run that covers a month, as {@link #lock} gives it. */
+    Optional<StoredRun> lockRegularOf(YearMonth month);
+
     /** By key. */
     Optional<StoredRun> byId(long runId);
 
@@ -55,7 +58,7 @@ public interface PaymentStorage {
      */
     Optional<Chunk> claim(StoredRun run, ChunkKind kind, boolean wait);
 
-    /** Claims what is left of a draft where that is one chunk of the list of one month. */
+    /** Claims the only chunk of a draft that has no other, done or not. */
     Optional<Chunk> claimOnly(StoredRun run);
 
     /** How many chunks of the month and kind are not done. */
@@ -91,8 +94,12 @@ public interface PaymentStorage {
     /** Appends the next link of the tenant's chain. */
     void append(Link link);
 
-    /** Appends an event, which moves its run. */
-    void append(RunEvent event);
+    /**
+     * Appends an event, which moves its run; it gets the next sequence.
+     *
+     * @return the run as it is then
+     */
+    StoredRun append(RunEvent event);
 
     /** Events of a run, in order. */
     List<RunEvent> events(long runId);

@@ -8,7 +8,7 @@ import vn.ansinh.payment.api.Payments.RunState;
  * What moved a run; the store takes no other way to another state.
  *
  * @param runId run
- * @param sequence place among the run's events, from 1
+ * @param sequence place among the run's events, from 1; {@link #NEXT} before it is stored
  * @param from state before
  * @param to state after; the same for a check and for the first of two approvals
  * @param duty whose task it is
@@ -32,4 +32,8 @@ public record RunEvent(
         int round,
         String note,
         byte[] digest,
-        int approvals) {}
+        int approvals) {
+
+    /** Sequence of an event before it is stored. */
+    public static final int NEXT = 0;
+}

@@ -1,5 +1,11 @@
 package vn.ansinh.payment.port;
 
+import java.util.ArrayList;
+import java.util.List;
+import vn.ansinh.assessment.api.PolicySnapshot;
+import vn.ansinh.locality.api.Confidence;
+import vn.ansinh.locality.api.ParameterRow;
+
 /**
  * A row of law a run was computed with.
  *
@@ -11,4 +17,21 @@ package vn.ansinh.payment.port;
  * @param uncertain whether the row is open
  */
 public record StoredRow(
-        int number, String key, String value, String unit, String citation, boolean uncertain) {}
+        int number, String key, String value, String unit, String citation, boolean uncertain) {
+
+    /** All rows of a law. */
+    public static List<StoredRow> of(PolicySnapshot law) {
+        List<StoredRow> rows = new ArrayList<>();
+        for (ParameterRow row : law.rows()) {
+            rows.add(
+                    new StoredRow(
+                            rows.size(),
+                            row.key(),
+                            row.value(),
+                            row.unit(),
+                            row.citation().vietnamese(),
+                            row.confidence() == Confidence.UNCERTAIN));
+        }
+        return rows;
+    }
+}

@@ -96,6 +96,37 @@ public record StoredRun(
                 null);
     }
 
+    /** A new draft with the key it was stored under. */
+    public StoredRun storedAs(long key) {
+        return with(key, lines, persons, totalDong, differences);
+    }
+
+    /** A draft of one chunk with what that gave. */
+    public StoredRun with(ChunkResult only) {
+        return with(id, only.lineCount(), only.persons(), only.totalDong(), only.differenceCount());
+    }
+
+    private StoredRun with(long key, long lines, long persons, long dong, long differences) {
+        return new StoredRun(
+                key,
+                kind,
+                month,
+                lastMonth,
+                budgetYear,
+                state,
+                round,
+                approvals,
+                listDate,
+                pinnedAt,
+                snapshotHash,
+                previousRunId,
+                lines,
+                persons,
+                dong,
+                differences,
+                digest);
+    }
+
     /** Its benefit months. */
     public List<YearMonth> months() {
         return Stream.iterate(month, m -> !m.isAfter(lastMonth), m -> m.plusMonths(1)).toList();

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.ansinh.payment.api.Successions.Origin;
 import vn.ansinh.payment.api.Successions.Sum;
 import vn.ansinh.payment.api.Successions.Unmatched;
+import vn.ansinh.payment.port.SuccessionStorage.Print;
 import vn.ansinh.payment.port.SuccessionStorage.Who;
 
 /**
@@ -50,6 +51,15 @@ public interface SuccessionRows {
 
     /** Whether there is any run that is not cancelled. */
     boolean hasRuns();
+
+    /** Runs that were sent, whatever became of them. */
+    List<Long> paidRuns();
+
+    /** Tables of people, households and decisions as they are now. */
+    List<Print> prints();
+
+    /** Removes what the succession of {@link #allow} brought here; rows removed. */
+    long takeBack();
 
     /** Where a person came from, the last time. */
     Optional<Origin> origin(long personId);

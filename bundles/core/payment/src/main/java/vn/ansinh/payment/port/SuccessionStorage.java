@@ -33,6 +33,14 @@ public interface SuccessionStorage {
     /** Keeps who proposed or approved which hash. */
     void hands(long id, String planHash, String proposedBy, String approvedBy);
 
+    /**
+     * Waits until everybody who is writing now has ended: what is counted afterwards of localities
+     * at rest is all there is.
+     *
+     * @return whether all ended within a minute
+     */
+    boolean awaitWriters();
+
     /** Replaces parts and expected sums: the execution is prepared. */
     void prepare(long id, List<Part> parts, List<Control> expected);
 
@@ -50,6 +58,21 @@ public interface SuccessionStorage {
 
     /** Fills in the new side of a sum. */
     void found(long id, Control control);
+
+    /** Keeps what the tables of a successor were when it was opened. */
+    void keep(long id, String successor, List<Print> prints);
+
+    /** What {@link #keep} kept, by table; empty when it was never opened. */
+    List<Print> kept(long id, String successor);
+
+    /**
+     * A table in short.
+     *
+     * @param table its name
+     * @param rows how many rows
+     * @param digest of all of them, in any order
+     */
+    record Print(String table, long rows, String digest) {}
 
     /** Stages of the execution, in their order. */
     enum Stage {

@@ -24,7 +24,12 @@ public enum ErrorCode {
      * This node does not have the law in force yet, others do; nothing was answered from an old.
      */
     LAW_NOT_HERE("AS-0104", 503),
-    /** The month does not reconcile. */
+    /**
+     * The locality was handed over: it rests for its succession, which is not taken back once the
+     * successor has paid.
+     */
+    HANDED_OVER("AS-0105", 409),
+    /** The month does not reconcile, or the two sides of a succession. */
     NOT_RECONCILED("AS-0201", 409),
     /** A ceiling does not hold what is asked of it; the sentence says how much is missing. */
     FUNDS_SHORT("AS-0202", 409),

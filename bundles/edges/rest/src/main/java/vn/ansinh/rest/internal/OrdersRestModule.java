@@ -5,8 +5,11 @@ import java.util.Set;
 import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.payment.api.BankFiles;
 import vn.ansinh.payment.api.CashSheets;
+import vn.ansinh.payment.api.Funds;
 import vn.ansinh.payment.api.Notices;
 import vn.ansinh.payment.api.Orders;
+import vn.ansinh.payment.api.Payments;
+import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.OnceOnly;
 import vn.ansinh.reporting.api.PaymentPapers;
@@ -18,9 +21,13 @@ public final class OrdersRestModule {
                     OrdersResource.class,
                     BankFilesResource.class,
                     NoticesResource.class,
-                    CashSheetsResource.class);
+                    CashSheetsResource.class,
+                    RunFilesResource.class);
 
     private final Localities localities;
+    private final Payments payments;
+    private final Funds funds;
+    private final CivilClock clock;
     private final Orders orders;
     private final BankFiles files;
     private final Notices notices;
@@ -32,6 +39,9 @@ public final class OrdersRestModule {
     /** Over the cores' services. */
     public OrdersRestModule(
             Localities localities,
+            Payments payments,
+            Funds funds,
+            CivilClock clock,
             Orders orders,
             BankFiles files,
             Notices notices,
@@ -41,6 +51,9 @@ public final class OrdersRestModule {
             OnceOnly onceOnly,
             ObjectMapper json) {
         this.localities = localities;
+        this.payments = payments;
+        this.funds = funds;
+        this.clock = clock;
         this.orders = orders;
         this.files = files;
         this.notices = notices;
@@ -63,6 +76,11 @@ public final class OrdersRestModule {
     /** Notices. */
     public NoticesResource notices() {
         return new NoticesResource(localities, notices);
+    }
+
+    /** Papers of a run's money. */
+    public RunFilesResource runFiles() {
+        return new RunFilesResource(localities, payments, orders, funds, activeLaw, papers, clock);
     }
 
     /** Cash. */

@@ -52,9 +52,10 @@ record Problem(
             case TOO_MANY_REQUESTS -> "Quá nhiều lần thử";
             case LAW_NOT_ACTIVE -> "Chính sách của địa phương chưa hiệu lực";
             case BUNDLE_REFUSED -> "Gói không qua kiểm tra";
-            case NOT_RECONCILED -> "Kỳ chi trả không cân đối";
+            case NOT_RECONCILED -> "Số liệu không cân đối";
             case FUNDS_SHORT -> "Không đủ kinh phí";
             case LOCALITY_SUSPENDED -> "Địa phương đang tạm dừng";
+            case HANDED_OVER -> "Địa phương đã bàn giao";
             case STALE -> "Đã thay đổi từ khi đọc";
             case LAW_NOT_HERE -> "Chính sách đang hiệu lực chưa có ở máy này";
             case STORE_FULL -> "Đĩa của cơ sở dữ liệu đã đầy";

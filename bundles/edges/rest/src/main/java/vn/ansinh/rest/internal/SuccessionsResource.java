@@ -148,6 +148,65 @@ public final class SuccessionsResource {
         return Page.of(page, most, UnmatchedRow::row);
     }
 
+    /** Proposes what the dry run showed. */
+    @POST
+    @Path(ID + "/propose")
+    @Needs(Permission.RUN_SYSTEM)
+    @Operation(
+            operationId = "proposeSuccession",
+            summary = "Đề xuất đúng những gì lần chạy thử có mã băm này đã đếm")
+    public Plan propose(
+            @PathParam("id") long id, ProposeRequest request, @Context SecurityContext security) {
+        Actor actor = Caller.actor(security);
+        ProposeRequest asked = Input.required("body", request);
+        successions.propose(actor, id, Input.required("hash", asked.hash()));
+        return successions.get(actor, id);
+    }
+
+    /** Approves what another proposed. */
+    @POST
+    @Path(ID + "/approve")
+    @Needs(Permission.RUN_SYSTEM)
+    @Operation(operationId = "approveSuccession", summary = "Người thứ hai duyệt đề xuất")
+    public Plan approve(@PathParam("id") long id, @Context SecurityContext security) {
+        successions.approve(Caller.actor(security), id);
+        return successions.get(Caller.actor(security), id);
+    }
+
+    /** Carries it out, or goes on. */
+    @POST
+    @Path(ID + "/carry")
+    @Needs(Permission.RUN_SYSTEM)
+    @Operation(
+            operationId = "carrySuccession",
+            summary =
+                    "Chuyển từng phần rồi đối chiếu hai bên; gọi lại là làm tiếp chỗ đang dở, lệch"
+                            + " thì mọi địa phương vẫn tạm dừng (AS-0201)")
+    public Plan carry(@PathParam("id") long id, @Context SecurityContext security) {
+        return successions.carry(Caller.actor(security), id);
+    }
+
+    /** Takes it back. */
+    @POST
+    @Path(ID + "/reverse")
+    @Needs(Permission.RUN_SYSTEM)
+    @Operation(
+            operationId = "reverseSuccession",
+            summary =
+                    "Hủy việc kế thừa: người thứ nhất đề nghị, người thứ hai gọi lại là làm; sau kỳ"
+                            + " chi trả đầu tiên đã gửi thì không hủy được (AS-0105)")
+    public Plan reverse(
+            @PathParam("id") long id, ReverseRequest request, @Context SecurityContext security) {
+        return successions.reverse(
+                Caller.actor(security), id, Input.required("body", request).reason());
+    }
+
+    /** Which dry run is meant. */
+    record ProposeRequest(String hash) {}
+
+    /** Why it is taken back; no name, no identity number. */
+    record ReverseRequest(String reason) {}
+
     /** A plan to be made. */
     record PlanRequest(
             List<String> predecessors,

@@ -146,6 +146,9 @@ final class Fakes {
     OrdersRestModule orders() {
         return new OrdersRestModule(
                 localities(),
+                core(vn.ansinh.payment.api.Payments.class),
+                core(vn.ansinh.payment.api.Funds.class),
+                clock(),
                 core(vn.ansinh.payment.api.Orders.class),
                 core(vn.ansinh.payment.api.BankFiles.class),
                 core(vn.ansinh.payment.api.Notices.class),

@@ -19,6 +19,7 @@ import vn.ansinh.payment.api.BankFiles.Settled;
 import vn.ansinh.payment.api.CashSheets.SheetView;
 import vn.ansinh.payment.api.Notices.Taken;
 import vn.ansinh.payment.api.OrderState;
+import vn.ansinh.payment.api.Orders.ChannelTotal;
 import vn.ansinh.payment.api.Orders.Matching;
 import vn.ansinh.payment.api.Orders.OrderDetail;
 import vn.ansinh.payment.api.Orders.OrderView;
@@ -34,6 +35,11 @@ class OrdersRestTest {
 
     private final Fakes fakes = new Fakes();
     private RestServer rest;
+
+    private static final String WITHDRAWAL =
+            "{\"unitCode\":\"1234567\",\"account\":\"9527.1\",\"treasury\":\"KBNN giả lập\","
+                    + "\"cash\":false,\"sources\":[{\"source\":\"NSTW\",\"code\":\"12\","
+                    + "\"chapter\":\"824\",\"branch\":\"398\",\"subItem\":\"7149\"}]}";
 
     static Stream<Call> calls() {
         return Stream.of(
@@ -67,6 +73,8 @@ class OrdersRestTest {
                 new Call("listNoticeFiles", "GET", HD + "notices", null, "f"),
                 new Call("listNotices", "GET", HD + "notices/T1R7P5S1", null, "f"),
                 new Call("getCashSheetFile", "GET", SHEETS + "/3/file?format=PDF", null, "f"),
+                new Call("makeWithdrawal", "POST", HD + "runs/7/withdrawal", WITHDRAWAL, "f"),
+                new Call("getRunFees", "GET", HD + "runs/7/fees?format=PDF", null, "f"),
                 new Call("listCashSheets", "GET", SHEETS + "?run=7", null, "f"),
                 new Call(
                         "openCashSheet",
@@ -126,6 +134,10 @@ class OrdersRestTest {
                 new SheetView(2, 7, "thon-1", LocalDate.of(2026, 3, 16), 1, 500_000, 0, 0, true);
         answers.put("Orders.orders", a -> List.of(order));
         answers.put("Orders.totals", a -> List.of());
+        answers.put(
+                "Orders.paidByChannel", a -> List.of(new ChannelTotal("CASH_POINT", 2, 1_000_000)));
+        answers.put("PaymentPapers.withdrawal", a -> new byte[] {2});
+        answers.put("PaymentPapers.fees", a -> new byte[] {3});
         answers.put("Orders.order", a -> new OrderDetail(order, List.of(), List.of()));
         answers.put("Orders.send", a -> new Sending(0, 1, 1, 0, 0, 0));
         answers.put("Orders.reissue", a -> List.of(6L));
@@ -173,6 +185,19 @@ class OrdersRestTest {
         assertThat(file.body()).isEqualTo("<x/>");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("lenh-chi-3.xml");
+    }
+
+    @Test
+    void aWithdrawalNeedsTheCodesOfEverySourceWithMoney() {
+        HttpResponse<String> made = rest.post("officer", HD + "runs/7/withdrawal", WITHDRAWAL);
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("giay-rut-du-toan-7.xlsx");
+        HttpResponse<String> lacking =
+                rest.post(
+                        "officer", HD + "runs/7/withdrawal", WITHDRAWAL.replace("NSTW", "NSTINH"));
+        assertThat(lacking.statusCode()).isEqualTo(422);
+        assertThat(lacking.body()).contains("«NSTW»");
     }
 
     @Test

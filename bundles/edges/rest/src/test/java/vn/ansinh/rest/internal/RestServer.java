@@ -93,6 +93,7 @@ final class RestServer implements AutoCloseable {
                         orders.files(),
                         orders.notices(),
                         orders.sheets(),
+                        orders.runFiles(),
                         ledger.funds(),
                         ledger.settlement(),
                         ledger.ledger(),

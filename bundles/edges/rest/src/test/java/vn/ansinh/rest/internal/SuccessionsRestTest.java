@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ansinh.payment.api.Successions;
+import vn.ansinh.platform.api.AnsinhException;
+import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.rest.internal.RestTest.Call;
 
 /** Successions over HTTP. DỮ LIỆU GIẢ LẬP. */
@@ -28,6 +30,9 @@ class SuccessionsRestTest {
              "newUnit": "11113", "reason": "NQ GIẢ LẬP", "byHand": true}
             """;
 
+    private static final String HASH = "{\"hash\": \"" + "ab".repeat(32) + "\"}";
+    private static final String WHY = "{\"reason\": \"Nghị quyết đổi ngày\"}";
+
     private final Fakes fakes = new Fakes();
     private RestServer rest;
 
@@ -39,6 +44,10 @@ class SuccessionsRestTest {
                 new Call("assignSuccessionUnit", "PUT", "successions/3/units", UNIT, "o"),
                 new Call("dryRunSuccession", "GET", "successions/3/dry-run", null, "o"),
                 new Call("listSuccessionUnmatched", "GET", "successions/3/unmatched", null, "o"),
+                new Call("proposeSuccession", "POST", "successions/3/propose", HASH, "o"),
+                new Call("approveSuccession", "POST", "successions/3/approve", null, "o"),
+                new Call("carrySuccession", "POST", "successions/3/carry", null, "o"),
+                new Call("reverseSuccession", "POST", "successions/3/reverse", WHY, "o"),
                 new Call(
                         "getPersonOrigin",
                         "GET",
@@ -69,6 +78,10 @@ class SuccessionsRestTest {
         answers.put("Successions.plan", a -> 3L);
         answers.put("Successions.get", a -> plan);
         answers.put("Successions.assign", a -> null);
+        answers.put("Successions.propose", a -> null);
+        answers.put("Successions.approve", a -> null);
+        answers.put("Successions.carry", a -> plan);
+        answers.put("Successions.reverse", a -> plan);
         answers.put(
                 "Successions.dryRun",
                 a ->
@@ -143,6 +156,29 @@ class SuccessionsRestTest {
         assertThat(
                         rest.post("operator", "successions", PLAN.replace("2025-07", "7/2025"))
                                 .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aDifferenceIsToldSumBySum() {
+        fakes.answers.put(
+                "Successions.carry",
+                a -> {
+                    throw new AnsinhException(
+                            ErrorCode.NOT_RECONCILED,
+                            "1 số đối chiếu lệch",
+                            List.of(new AnsinhException.Fault(1, "ARREARS", "tu-ky → xa-tan-ky")),
+                            null);
+                });
+        var answer = rest.post("operator", "successions/3/carry", "");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(RestServer.json(answer).at("/code").asText()).isEqualTo("AS-0201");
+        assertThat(RestServer.json(answer).at("/faults/0/field").asText()).isEqualTo("ARREARS");
+    }
+
+    @Test
+    void aProposalNamesItsDryRun() {
+        assertThat(rest.post("operator", "successions/3/propose", "{}").statusCode())
                 .isEqualTo(422);
     }
 }

@@ -35,22 +35,40 @@ final class Console {
     }
 
     /**
+     * The operator by account, where two hands must agree: the key of the machine is nobody's hand,
+     * so that an operator signs in for this one command.
+     */
+    static Actor operator(Session session, Identity identity) {
+        return by(session, identity, Permission.RUN_SYSTEM, "")
+                .orElseThrow(
+                        () ->
+                                new AnsinhException(
+                                        ErrorCode.FORBIDDEN,
+                                        "Việc này cần tài khoản người vận hành của một người: phím"
+                                                + " của máy không thay cho ai."));
+    }
+
+    /**
      * The one who uses a permission over people. Whoever runs the container has none, so that an
      * account of the locality signs in for this one command.
      */
     static Actor actor(
             Session session, Identity identity, Permission permission, String localityCode) {
-        Object user = session.get("USER");
-        Optional<Actor> own =
-                (user == null ? Optional.<Account>empty() : identity.account(user.toString()))
-                        .flatMap(a -> a.actor(permission, localityCode, PURPOSE, ""));
-        return own.or(() -> signIn(session, identity, permission, localityCode))
+        return by(session, identity, permission, localityCode)
                 .orElseThrow(
                         () ->
                                 new AnsinhException(
                                         ErrorCode.FORBIDDEN,
                                         "Người vận hành không đọc dữ liệu của đối tượng: cần tài"
                                                 + " khoản có quyền ở địa phương này."));
+    }
+
+    private static Optional<Actor> by(
+            Session session, Identity identity, Permission permission, String localityCode) {
+        Object user = session.get("USER");
+        return (user == null ? Optional.<Account>empty() : identity.account(user.toString()))
+                .flatMap(a -> a.actor(permission, localityCode, PURPOSE, ""))
+                .or(() -> signIn(session, identity, permission, localityCode));
     }
 
     private static Optional<Actor> signIn(

@@ -160,7 +160,6 @@ public final class PaymentListEndpoint implements PaymentListPort {
 
     /** The run as one of its months, whose list this is. */
     private static Run run(RunView run, YearMonth month, List<TotalView> totals) {
-        boolean several = !run.month().equals(run.lastMonth());
         Run out = new Run();
         out.setId(run.id());
         out.setMonth(month.toString());
@@ -173,10 +172,9 @@ public final class PaymentListEndpoint implements PaymentListPort {
         }
         out.setSnapshotHash(run.snapshotHash());
         out.setDigest(run.digest());
-        out.setLines(several ? totals.stream().mapToLong(TotalView::heads).sum() : run.lines());
+        out.setLines(totals.stream().mapToLong(TotalView::heads).sum());
         out.setPersons(run.persons());
-        out.setTotalDong(
-                several ? totals.stream().mapToLong(TotalView::amountDong).sum() : run.totalDong());
+        out.setTotalDong(totals.stream().mapToLong(TotalView::amountDong).sum());
         return out;
     }
 

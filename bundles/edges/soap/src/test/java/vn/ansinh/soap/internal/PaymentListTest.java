@@ -104,7 +104,8 @@ class PaymentListTest {
         HttpResponse<String> first = call(token("kho-bac", "đúng", "PasswordText"), MARCH);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(texts(first, "lineNo")).hasSize(500).startsWith("1").endsWith("500");
-        assertThat(texts(first, "totalDong")).containsExactly("487500000");
+        // The run also keeps back a recovery; what is listed is what is summed.
+        assertThat(texts(first, "totalDong")).containsExactly("488475000");
         assertThat(texts(first, "month")).containsExactly("2026-03");
         assertThat(texts(first, "pinnedAt")).containsExactly("2026-03-05T01:00:00Z");
         assertThat(texts(first, "heads")).containsExactly("300", "201");

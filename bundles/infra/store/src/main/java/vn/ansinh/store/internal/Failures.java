@@ -51,6 +51,13 @@ final class Failures {
                             + " Xin hỏi người vận hành hệ thống.",
                     failure);
         }
+        if (sql != null && state(sql).equals("AS105")) {
+            return new AnsinhException(
+                    ErrorCode.HANDED_OVER,
+                    "Địa phương này nghỉ vì kế thừa đơn vị hành chính: chỉ việc kế thừa mới cho chạy"
+                            + " lại, và nơi đã bàn giao thì chỉ còn xem.",
+                    failure);
+        }
         if (failure instanceof SQLException || failure instanceof PersistenceException) {
             return new AnsinhException(
                     ErrorCode.INTERNAL, "Cơ sở dữ liệu báo lỗi ngoài dự kiến.", failure);

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.payment.api.OrderState;
+import vn.ansinh.payment.api.Orders.ChannelTotal;
 import vn.ansinh.payment.api.Orders.Difference;
 import vn.ansinh.payment.api.Orders.Event;
 import vn.ansinh.payment.api.Orders.OrderView;
@@ -189,6 +190,16 @@ final class StoredOrders implements OrderStorage {
                 row.getString("reason"),
                 row.getString("actor"),
                 Sql.instant(row, "at"));
+    }
+
+    @Override
+    public List<ChannelTotal> paidByChannel(long runId) {
+        return sql.list(
+                "select channel, count(*), sum(amount_dong)::bigint from payment_order"
+                        + " where run_id = ? and state in ('PAID', 'COLLECTED')"
+                        + " group by channel order by channel",
+                row -> new ChannelTotal(row.getString(1), row.getLong(2), row.getLong(3)),
+                runId);
     }
 
     @Override

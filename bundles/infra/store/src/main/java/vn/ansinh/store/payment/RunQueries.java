@@ -51,40 +51,44 @@ final class RunQueries {
         }
     }
 
+    /** Runs with the sums of their finished chunks, aliased {@code r}. */
+    static final String RUNS =
+            "select r.id, r.for_month, r.to_month, r.kind, r.budget_year, r.state, r.round,"
+                    + " r.approvals, r.list_date, r.pinned_at, r.snapshot_hash,"
+                    + " r.previous_run_id, s.lines, s.persons, s.dong, s.differences, r.digest"
+                    + " from payment_run r left join lateral (select"
+                    + " sum(lines) filter (where kind = 'LIST') as lines,"
+                    + " sum(persons) filter (where kind = 'LIST') as persons,"
+                    + " sum(total_dong)::bigint as dong,"
+                    + " sum(differences) as differences from run_chunk c where"
+                    + " c.tenant_id = r.tenant_id and c.run_id = r.id and c.state = 'DONE') s"
+                    + " on true ";
+
     static List<StoredRun> runs(Connection connection, String rest, Object... values)
             throws SQLException {
-        return list(
-                connection,
-                "select r.id, r.for_month, r.to_month, r.kind, r.budget_year, r.state, r.round,"
-                        + " r.approvals, r.list_date, r.pinned_at, r.snapshot_hash,"
-                        + " r.previous_run_id, s.lines, s.persons, s.dong, s.differences, r.digest"
-                        + " from payment_run r left join lateral (select"
-                        + " sum(lines) filter (where kind = 'LIST') as lines,"
-                        + " sum(persons) filter (where kind = 'LIST') as persons, sum(total_dong)::bigint as dong,"
-                        + " sum(differences) as differences from run_chunk c where"
-                        + " c.tenant_id = r.tenant_id and c.run_id = r.id and c.state = 'DONE') s"
-                        + " on true "
-                        + rest,
-                row ->
-                        new StoredRun(
-                                row.getLong(1),
-                                RunKind.valueOf(row.getString(4)),
-                                month(row, 2),
-                                month(row, 3),
-                                row.getInt(5),
-                                RunState.valueOf(row.getString(6)),
-                                row.getInt(7),
-                                row.getInt(8),
-                                row.getObject(9, LocalDate.class),
-                                row.getObject(10, OffsetDateTime.class).toInstant(),
-                                row.getString(11),
-                                row.getLong(12),
-                                row.getLong(13),
-                                row.getLong(14),
-                                row.getLong(15),
-                                row.getLong(16),
-                                row.getBytes(17)),
-                values);
+        return list(connection, RUNS + rest, RunQueries::run, values);
+    }
+
+    /** The run a row of {@link #RUNS} holds. */
+    static StoredRun run(ResultSet row) throws SQLException {
+        return new StoredRun(
+                row.getLong(1),
+                RunKind.valueOf(row.getString(4)),
+                month(row, 2),
+                month(row, 3),
+                row.getInt(5),
+                RunState.valueOf(row.getString(6)),
+                row.getInt(7),
+                row.getInt(8),
+                row.getObject(9, LocalDate.class),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                row.getString(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14),
+                row.getLong(15),
+                row.getLong(16),
+                row.getBytes(17));
     }
 
     private static YearMonth month(ResultSet row, int column) throws SQLException {

@@ -19,7 +19,6 @@ import vn.ansinh.payment.port.Chunk;
 import vn.ansinh.payment.port.ChunkKind;
 import vn.ansinh.payment.port.ChunkResult;
 import vn.ansinh.payment.port.ExplainedLine;
-import vn.ansinh.payment.port.LineKey;
 import vn.ansinh.payment.port.Link;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunEvent;
@@ -38,6 +37,11 @@ final class StoredPayments implements PaymentStorage {
     private static final YearMonth FIRST = YearMonth.of(2021, 1);
     private static final YearMonth LAST = YearMonth.of(2030, 12);
 
+    private static final String REGULAR =
+            "join run_month m on m.tenant_id = r.tenant_id and m.run_id = r.id and m.for_month = ?"
+                    + " and m.regular and m.live";
+    private static final String LOCKED = " for no key update of r";
+
     private final Current current;
 
     /** Digests of laws that were seen kept. */
@@ -54,23 +58,22 @@ final class StoredPayments implements PaymentStorage {
 
     @Override
     public Optional<StoredRun> regularOf(YearMonth month) {
+        return one(REGULAR, month.atDay(1));
+    }
+
+    @Override
+    public Optional<StoredRun> lockRegularOf(YearMonth month) {
+        return one(REGULAR + LOCKED, month.atDay(1));
+    }
+
+    private Optional<StoredRun> one(String rest, Object value) {
         return current.sql(
-                connection ->
-                        RunQueries.runs(
-                                        connection,
-                                        "join run_month m on m.tenant_id = r.tenant_id"
-                                                + " and m.run_id = r.id and m.for_month = ?"
-                                                + " and m.regular and m.live",
-                                        month.atDay(1))
-                                .stream()
-                                .findFirst());
+                connection -> RunQueries.runs(connection, rest, value).stream().findFirst());
     }
 
     @Override
     public Optional<StoredRun> byId(long runId) {
-        return current.sql(
-                connection ->
-                        RunQueries.runs(connection, "where r.id = ?", runId).stream().findFirst());
+        return one("where r.id = ?", runId);
     }
 
     @Override
@@ -109,7 +112,7 @@ final class StoredPayments implements PaymentStorage {
                 connection -> {
                     long id = RunOpener.open(connection, draft);
                     RunOpener.parts(connection, id, draft, chunkLines, true);
-                    return RunQueries.runs(connection, "where r.id = ?", id).get(0);
+                    return draft.storedAs(id);
                 });
     }
 
@@ -171,7 +174,6 @@ final class StoredPayments implements PaymentStorage {
                                                 + " where run_id = ? and state = 'OPEN'"
                                                 + " and kind = 'LIST' and not exists (select"
                                                 + " from run_chunk o where o.run_id = c.run_id"
-                                                + " and o.state = 'OPEN'"
                                                 + " and o.chunk_no <> c.chunk_no) for update of c",
                                         row ->
                                                 new Chunk(
@@ -243,16 +245,8 @@ final class StoredPayments implements PaymentStorage {
 
     @Override
     public StoredRun lock(StoredRun run) {
-        return current.sql(
-                connection ->
-                        RunQueries.runs(
-                                        connection,
-                                        "where r.id = ? for no key update of r",
-                                        run.id())
-                                .stream()
-                                .findFirst()
-                                .orElseThrow(
-                                        () -> new IllegalStateException("no run " + run.id())));
+        return one("where r.id = ?" + LOCKED, run.id())
+                .orElseThrow(() -> new IllegalStateException("no run " + run.id()));
     }
 
     @Override
@@ -283,7 +277,7 @@ final class StoredPayments implements PaymentStorage {
     public void writeTotals(StoredRun run, List<TotalRow> totals) {
         current.sql(
                 connection -> {
-                    insertTotals(connection, run, totals);
+                    RunWriter.totals(connection, run, totals);
                     return null;
                 });
     }
@@ -292,78 +286,19 @@ final class StoredPayments implements PaymentStorage {
     public void append(Link link) {
         current.sql(
                 connection -> {
-                    insertLink(connection, link);
+                    RunWriter.append(connection, link);
                     return null;
                 });
     }
 
     @Override
-    public void append(RunEvent event) {
-        current.sql(
-                connection -> {
-                    try (PreparedStatement insert =
-                            connection.prepareStatement(
-                                    "insert into run_event (run_id, seq, from_state, to_state,"
-                                            + " duty, actor, on_behalf_of, at, round, note, digest,"
-                                            + " approvals) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                            + " ?, ?)")) {
-                        insert.setLong(1, event.runId());
-                        insert.setInt(2, event.sequence());
-                        insert.setString(3, event.from().name());
-                        insert.setString(4, event.to().name());
-                        insert.setString(5, event.duty().name());
-                        insert.setString(6, event.actor());
-                        insert.setString(7, event.onBehalfOf());
-                        insert.setObject(8, time(event.at()));
-                        insert.setInt(9, event.round());
-                        insert.setString(10, event.note());
-                        insert.setBytes(11, event.digest());
-                        insert.setInt(12, event.approvals());
-                        return insert.executeUpdate();
-                    }
-                });
+    public StoredRun append(RunEvent event) {
+        return current.sql(connection -> RunWriter.append(connection, event));
     }
 
     @Override
     public List<RunEvent> events(long runId) {
         return current.sql(connection -> RunQueries.events(connection, runId));
-    }
-
-    private static void insertTotals(Connection connection, StoredRun run, List<TotalRow> totals)
-            throws SQLException {
-        new ArrayRows<>(totals)
-                .column("text", TotalRow::unitCode)
-                .column("text", TotalRow::ground)
-                .column("int2", row -> LineKey.code(row.component()))
-                .column("text", row -> row.movement().name())
-                .column("int8", TotalRow::heads)
-                .column("int8", TotalRow::amountDong)
-                .column("int8", TotalRow::previousDong)
-                .column("int8", TotalRow::changeDong)
-                .column("int8", TotalRow::rateDong)
-                .insert(
-                        connection,
-                        "run_total (run_id, for_month, unit_code, ground, component, movement,"
-                                + " heads, amount_dong, previous_dong, change_dong, rate_dong)",
-                        run.id(),
-                        "date '" + run.month().atDay(1) + "',");
-    }
-
-    private static void insertLink(Connection connection, Link link) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into ledger_link (seq, kind, subject_id, digest, event, prev_hash,"
-                                + " hash, at) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, link.sequence());
-            insert.setString(2, link.kind());
-            insert.setLong(3, link.subjectId());
-            insert.setBytes(4, link.digest());
-            insert.setString(5, link.event());
-            insert.setBytes(6, link.previousHash());
-            insert.setBytes(7, link.hash());
-            insert.setObject(8, time(link.at()));
-            insert.executeUpdate();
-        }
     }
 
     @Override

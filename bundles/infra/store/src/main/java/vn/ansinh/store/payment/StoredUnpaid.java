@@ -39,6 +39,33 @@ final class StoredUnpaid implements UnpaidLines {
                     + BY
                     + ")";
 
+    /**
+     * Nothing of the last months received, one after the other, and no case about it: none open,
+     * and none of these months judged by one that is closed.
+     */
+    private static final String LATE =
+            "with live as (select m.for_month from run_month m join payment_run r"
+                    + " on r.tenant_id = m.tenant_id and r.id = m.run_id where m.regular and m.live"
+                    + " and r.state in ('SENT', 'SETTLING', 'CLOSED')),"
+                    + " sent as (select for_month from live where for_month >"
+                    + " (select max(for_month) from live) - make_interval(months => ?)),"
+                    + " missed as (select o.person_id, bool_and(o.channel like 'CASH%') as cash,"
+                    + " min(o.created_at) as since from payment_order o"
+                    + " join order_line l using (tenant_id, order_id) join sent s using (for_month)"
+                    + " where l.sequence = 0 and o.state"
+                    + UNPAID
+                    + " group by o.person_id having count(distinct l.for_month) = ?)"
+                    + " select m.person_id, m.cash from missed m"
+                    + " where not exists (select from payment_order o"
+                    + " join order_line l using (tenant_id, order_id) join sent s using (for_month)"
+                    + " where o.person_id = m.person_id and l.sequence = 0"
+                    + " and o.state in ('PAID', 'COLLECTED'))"
+                    + " and not exists (select from review_case c where c.subject_kind = 'PERSON'"
+                    + " and c.subject_id = m.person_id"
+                    + " and c.kind in ('SUSPEND_NOT_COLLECTED', 'SIGN_OF_LIFE')"
+                    + " and (c.state = 'OPEN' or c.opened_at > m.since))"
+                    + " order by 1";
+
     private final Current current;
 
     StoredUnpaid(Current current) {
@@ -95,29 +122,7 @@ final class StoredUnpaid implements UnpaidLines {
                 connection ->
                         RunQueries.list(
                                 connection,
-                                "with sent as (select distinct m.for_month from run_month m"
-                                        + " join payment_run r on r.tenant_id = m.tenant_id"
-                                        + " and r.id = m.run_id where m.regular and m.live"
-                                        + " and r.state in ('SENT', 'SETTLING', 'CLOSED')"
-                                        + " order by 1 desc limit ?), missed as ("
-                                        + " select o.person_id, bool_and(o.channel like 'CASH%')"
-                                        + " as cash from payment_order o join order_line l"
-                                        + " using (tenant_id, order_id) join sent s"
-                                        + " using (for_month) where l.sequence = 0 and o.state"
-                                        + UNPAID
-                                        + " group by o.person_id"
-                                        + " having count(distinct l.for_month) = ?)"
-                                        + " select m.person_id, m.cash from missed m"
-                                        + " where not exists (select from payment_order o"
-                                        + " join order_line l using (tenant_id, order_id)"
-                                        + " join sent s using (for_month) where o.person_id ="
-                                        + " m.person_id and l.sequence = 0"
-                                        + " and o.state in ('PAID', 'COLLECTED'))"
-                                        + " and not exists (select from review_case c where"
-                                        + " c.subject_kind = 'PERSON' and c.subject_id ="
-                                        + " m.person_id and c.state = 'OPEN' and c.kind in"
-                                        + " ('SUSPEND_NOT_COLLECTED', 'SIGN_OF_LIFE'))"
-                                        + " order by 1",
+                                LATE,
                                 row -> new Late(row.getLong(1), row.getBoolean(2)),
                                 months,
                                 months));

@@ -29,7 +29,7 @@ final class Carrying {
         switch (part.stage()) {
             case PEOPLE -> people(reading, id, part.predecessor(), first, paper, at);
             case HOUSEHOLDS -> households(reading, id, part.predecessor(), at);
-            case DECISIONS -> decisions(reading);
+            case DECISIONS -> decisions(reading, id, part.predecessor(), at);
             case MONEY -> money(reading, at);
             case LEDGER -> throw new IllegalArgumentException("nothing is read for the ledger");
         }
@@ -105,7 +105,6 @@ final class Carrying {
         take(reading, "personal_id", "", "personal_id" + ofPerson);
         take(reading, "fact", "", "fact" + ofPerson);
         take(reading, "payee", "", "payee" + ofPerson);
-        take(reading, "person_merge", "", "person_merge" + ofPerson);
         take(
                 reading,
                 "review_case",
@@ -180,6 +179,13 @@ final class Carrying {
                 "",
                 "review_case t join homes h on h.household_id = t.subject_id"
                         + " where t.subject_kind = 'HOUSEHOLD' and t.state = 'OPEN'");
+        // Here, for a merge that was undone may name people of two ranges.
+        take(
+                reading,
+                "person_merge",
+                "",
+                "person_merge t join carried c using (person_id)"
+                        + " join carried d on d.person_id = t.survivor_id");
         take(
                 reading,
                 "duplicate_pair",
@@ -189,7 +195,7 @@ final class Carrying {
     }
 
     /** Signed decisions travel as drafts, whose annex can be written, and are signed at the end. */
-    private void decisions(Reading reading) {
+    private void decisions(Reading reading, long id, String predecessor, Instant at) {
         String of = "select to_jsonb(t) - 'tenant_id' ";
         addOf(
                 reading,
@@ -214,6 +220,17 @@ final class Carrying {
                 "",
                 Open.DECISIONS,
                 of + "as j from decision_warning t join wanted w using (decision_id)");
+        addOf(
+                reading,
+                "decision_origin",
+                "",
+                Open.DECISIONS,
+                "select jsonb_build_object('decision_id', decision_id,"
+                        + " 'succession_id', ?::bigint, 'from_code', ?::text,"
+                        + " 'carried_at', ?::timestamptz) as j from wanted",
+                id,
+                predecessor,
+                at);
     }
 
     private void money(Reading reading, Instant at) {

@@ -12,6 +12,7 @@ import vn.ansinh.payment.api.Successions.Sum;
 import vn.ansinh.payment.api.Successions.Unmatched;
 import vn.ansinh.payment.port.SuccessionRows;
 import vn.ansinh.payment.port.SuccessionStorage.Part;
+import vn.ansinh.payment.port.SuccessionStorage.Print;
 import vn.ansinh.payment.port.SuccessionStorage.Who;
 import vn.ansinh.store.internal.Current;
 import vn.ansinh.store.internal.Sql;
@@ -220,6 +221,48 @@ final class StoredSuccessionRows implements SuccessionRows {
                         "select 1 from payment_run where state <> 'CANCELLED' limit 1",
                         row -> row.getInt(1))
                 .isEmpty();
+    }
+
+    @Override
+    public List<Long> paidRuns() {
+        return sql.list(
+                "select id from payment_run where state in ('SENT', 'SETTLING', 'CLOSED') order by 1",
+                row -> row.getLong(1));
+    }
+
+    /**
+     * Whatever hangs on people, households and decisions by foreign keys, and their cases; without
+     * what is found anew by every search and what follows from names.
+     */
+    @Override
+    public List<Print> prints() {
+        List<String> tables =
+                sql.list(
+                        "with recursive kin(oid) as (select oid from pg_class"
+                                + " where relnamespace = 'public'::regnamespace and relname in"
+                                + " ('person', 'household', 'decision', 'review_case')"
+                                + " union select f.conrelid from pg_constraint f"
+                                + " join kin on f.confrelid = kin.oid where f.contype = 'f')"
+                                + " select relname from pg_class join kin using (oid)"
+                                + " where not relispartition"
+                                + " and relname not in ('correction', 'person_token') order by 1",
+                        row -> row.getString(1));
+        List<Print> prints = new ArrayList<>();
+        for (String table : tables) {
+            prints.addAll(
+                    sql.list(
+                            "select count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)::text"
+                                    + " from "
+                                    + table
+                                    + " t",
+                            row -> new Print(table, row.getLong(1), row.getString(2))));
+        }
+        return prints;
+    }
+
+    @Override
+    public long takeBack() {
+        return sql.number("select succession_take_back()");
     }
 
     @Override

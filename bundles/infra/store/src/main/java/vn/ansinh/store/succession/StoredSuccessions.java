@@ -207,6 +207,23 @@ final class StoredSuccessions implements SuccessionStorage {
                 id);
     }
 
+    /** Every statement looks anew; our own key is the oldest once whoever came before has ended. */
+    @Override
+    public boolean awaitWriters() {
+        String mine = sql.list("select pg_current_xact_id()::text", row -> row.getString(1)).get(0);
+        for (int look = 0; look < 600; look++) {
+            if (sql.list(
+                            "select pg_snapshot_xmin(pg_current_snapshot()) >= ?::text::xid8",
+                            row -> row.getBoolean(1),
+                            mine)
+                    .contains(true)) {
+                return true;
+            }
+            sql.list("select pg_sleep(0.1)", row -> "");
+        }
+        return false;
+    }
+
     @Override
     public void prepare(long id, List<Part> parts, List<Control> expected) {
         sql.update("delete from succession_part where succession_id = ?", id);
@@ -296,5 +313,33 @@ final class StoredSuccessions implements SuccessionStorage {
                 control.predecessor(),
                 control.successor(),
                 control.kind());
+    }
+
+    @Override
+    public void keep(long id, String successor, List<Print> prints) {
+        sql.update(
+                "delete from succession_print where succession_id = ? and new_code = ?",
+                id,
+                successor);
+        for (Print print : prints) {
+            sql.update(
+                    "insert into succession_print (succession_id, new_code, table_name, row_count,"
+                            + " digest) values (?, ?, ?, ?, ?)",
+                    id,
+                    successor,
+                    print.table(),
+                    print.rows(),
+                    print.digest());
+        }
+    }
+
+    @Override
+    public List<Print> kept(long id, String successor) {
+        return sql.list(
+                "select table_name, row_count, digest from succession_print"
+                        + " where succession_id = ? and new_code = ? order by 1",
+                row -> new Print(row.getString(1), row.getLong(2), row.getString(3)),
+                id,
+                successor);
     }
 }

@@ -24,6 +24,7 @@ import vn.ansinh.payment.port.OrderStorage;
 import vn.ansinh.payment.port.OutboxStorage;
 import vn.ansinh.payment.port.PaymentStorage;
 import vn.ansinh.payment.port.RunEvent;
+import vn.ansinh.payment.port.RunStorage;
 import vn.ansinh.payment.port.StoredRun;
 import vn.ansinh.platform.api.Actor;
 import vn.ansinh.platform.api.Audit;
@@ -152,7 +153,7 @@ final class Paying {
                     runs.append(
                             new RunEvent(
                                     runId,
-                                    runs.events(runId).size() + 1,
+                                    RunEvent.NEXT,
                                     run.state(),
                                     to,
                                     duty,
@@ -190,6 +191,7 @@ final class Paying {
                 TestStore.clock(),
                 new OrderStorages(
                         store.service(PaymentStorage.class),
+                        store.service(RunStorage.class),
                         store.service(OrderStorage.class),
                         store.service(OutboxStorage.class),
                         store.service(NoticeStorage.class),

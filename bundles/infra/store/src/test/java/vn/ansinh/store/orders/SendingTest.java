@@ -175,6 +175,36 @@ class SendingTest {
     }
 
     @Test
+    void aDeathKnownAfterApprovalHoldsTheLineWhoeverReceivesIt() throws Exception {
+        Paying p = new Paying(store, owner, "biet-muon", 2_700_000).people(4);
+        p.sql("update payee set kind = 'GUARDIAN' where tenant_id = :t", 0);
+        p.computed(Paying.MARCH, 4).approved();
+        p.orders()
+                .source(
+                        p.tenant,
+                        ACTOR,
+                        new vn.ansinh.payment.api.Orders.Source("", "BIDV", "1234", "UBND"));
+        // Both deaths are known late; the second falls into March, which is due in full.
+        String died =
+                "update person set death_on = '%s', death_recorded_at ="
+                        + " '2026-03-14T00:00:00Z' where tenant_id = :t and person_id = :b + %d";
+        p.sql(died.formatted("2026-02-20", 1), 0);
+        p.sql(died.formatted("2026-03-02", 2), 0);
+
+        p.orders().send(p.tenant, ACTOR, p.runId);
+
+        assertThat(held(p)).isEqualTo(Map.of(1L, "LINE_HELD"));
+        assertThat(p.bank.booked).hasSize(3);
+        assertThat(
+                        TestStore.one(
+                                owner,
+                                "select string_agg(kind || ' ' || held_by, ',') from line_hold"
+                                        + " where run_id = "
+                                        + p.runId))
+                .isEqualTo("DEATH " + ACTOR.login());
+    }
+
+    @Test
     void aSingleHeldLineIsTakenOutOfItsOrder() throws Exception {
         Paying p = new Paying(store, owner, "mot-khoan", 3_000_000).people(3);
         p.computed(Paying.MARCH, 3);

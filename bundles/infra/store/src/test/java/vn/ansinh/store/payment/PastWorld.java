@@ -78,6 +78,9 @@ final class PastWorld implements CivilClock {
     private Instant now = Instant.parse("2026-01-10T02:00:00Z");
     private int numbers;
 
+    /** Who signs. */
+    String authority = CHAIR;
+
     PastWorld(TestStore store, Connection owner, String code) {
         this(store, owner, code, new LateLaw());
     }
@@ -154,7 +157,8 @@ final class PastWorld implements CivilClock {
                         store.service(UnpaidLines.class),
                         store.service(ReviewRows.class),
                         true,
-                        3);
+                        3,
+                        0);
         corrections = items.corrections();
         recoveries = items.recoveries();
         unclaimed = items.unclaimed();
@@ -251,11 +255,12 @@ final class PastWorld implements CivilClock {
 
     /** Signs on the clock's day, confirming whatever is warned of. */
     DecisionDoc decide(DecisionKind kind, Effect... effects) {
-        return sign(new Draft(kind, CHAIR, "giả lập", 0, null, List.of(effects)));
+        return sign(new Draft(kind, authority, "giả lập", 0, null, List.of(effects)));
     }
 
     DecisionDoc revoke(DecisionDoc target) {
-        return sign(new Draft(DecisionKind.REVOKE, CHAIR, "giả lập", target.id(), null, List.of()));
+        return sign(
+                new Draft(DecisionKind.REVOKE, authority, "giả lập", target.id(), null, List.of()));
     }
 
     private DecisionDoc sign(Draft draft) {

@@ -160,4 +160,23 @@ class SuccessionDryRunTest {
                 .hasMessageContaining("1 chỗ");
         assertThat(w.one("select count(*) from succession")).isEqualTo("0");
     }
+
+    @Test
+    void aUnitOfWhichOnlyAPartIsKnownToGoSaysSo() throws SQLException {
+        PastWorld district = new PastWorld(store, owner, "quan-gia-lap");
+        long person = district.person("030160000001");
+        w.run("update person set unit_code = '00154' where person_id = " + person);
+        long id =
+                w.successions.plan(
+                        FIRST,
+                        new NewPlan(
+                                List.of("quan-gia-lap"),
+                                List.of("xa-tan-ky"),
+                                List.of(new Seat("xa-tan-ky", "00145")),
+                                JULY,
+                                "NQ GIẢ LẬP"));
+        assertThat(w.successions.get(FIRST, id).units())
+                .singleElement()
+                .satisfies(u -> assertThat(u.reason()).startsWith("CHỈ MỘT PHẦN: "));
+    }
 }

@@ -1,9 +1,12 @@
 package vn.ansinh.store.payment;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import vn.ansinh.payment.api.Successions.DryRun;
 import vn.ansinh.payment.api.Successions.NewPlan;
 import vn.ansinh.payment.api.Successions.Seat;
 import vn.ansinh.payment.api.Successions.Sum;
+import vn.ansinh.payment.api.Successions.UnitRow;
 import vn.ansinh.payment.internal.SuccessionModule;
 import vn.ansinh.payment.port.ParallelStorage;
 import vn.ansinh.payment.port.PaymentStorage;
@@ -56,7 +60,10 @@ final class SuccessionWorld {
     final PastWorld old;
     final Successions successions;
 
-    /** What happens at named moments of the execution; nothing unless a test says so. */
+    /**
+     * What happens before a port is asked, named by method and, of a part, its number; nothing
+     * unless a test says so.
+     */
     Consumer<String> moment = name -> {};
 
     SuccessionWorld(TestStore store, Connection owner) {
@@ -85,8 +92,25 @@ final class SuccessionWorld {
                 store.service(Suspensions.class),
                 store.service(PaymentStorage.class),
                 store.service(ParallelStorage.class),
-                store.service(SuccessionStorage.class),
-                store.service(SuccessionRows.class));
+                watched(SuccessionStorage.class),
+                watched(SuccessionRows.class));
+    }
+
+    private <T> T watched(Class<T> port) {
+        T real = store.service(port);
+        return port.cast(
+                Proxy.newProxyInstance(
+                        port.getClassLoader(),
+                        new Class<?>[] {port},
+                        (proxy, method, values) -> {
+                            boolean ofPart = method.getName().matches("claim|done");
+                            moment.accept(method.getName() + (ofPart ? " " + values[1] : ""));
+                            try {
+                                return method.invoke(real, values);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        }));
     }
 
     /** Somebody with a number who lives in a unit since 2020. */
@@ -124,7 +148,8 @@ final class SuccessionWorld {
                                         + old.tenant.value()
                                         + ", 'RESIDENCE', '"
                                         + unit
-                                        + "', '2020-01-01', now()) returning household_id"));
+                                        + "', '2020-01-01', '2020-01-02 00:00Z') returning"
+                                        + " household_id"));
         for (long member : members) {
             run(
                     "insert into household_member (tenant_id, household_id, kind, person_id,"
@@ -134,22 +159,38 @@ final class SuccessionWorld {
                             + id
                             + ", 'RESIDENCE', "
                             + member
-                            + ", 'OTHER', '2020-01-01', 'GIẢ LẬP', now())");
+                            + ", 'OTHER', '2020-01-01', 'GIẢ LẬP', '2020-01-02 00:00Z')");
         }
         return id;
     }
 
     long plan() {
+        return plan(List.of(OLD));
+    }
+
+    long plan(List<String> predecessors) {
         return successions.plan(
                 FIRST,
                 new NewPlan(
-                        List.of(OLD),
+                        predecessors,
                         List.copyOf(NEW.keySet()),
                         NEW.entrySet().stream()
                                 .map(e -> new Seat(e.getKey(), e.getValue()))
                                 .toList(),
                         JULY,
                         "Nghị quyết GIẢ LẬP"));
+    }
+
+    /** Proposed by one hand, approved by another. */
+    void agree(long id) {
+        successions.propose(FIRST, id, successions.dryRun(FIRST, id).hash());
+        successions.approve(SECOND, id);
+    }
+
+    /** The commune of 2023 stands in no list of 2025. */
+    void assign(long id, String unit, String successor) {
+        successions.assign(
+                FIRST, id, new UnitRow(OLD, unit, successor, NEW.get(successor), "GIẢ LẬP", true));
     }
 
     static Sum sum(DryRun found, String successor, String kind) {
@@ -161,21 +202,43 @@ final class SuccessionWorld {
 
     /** Every row of every table but the trail, digested. */
     String everything() throws SQLException {
+        return digest("relname not like 'audit%'", "true", "t::text");
+    }
+
+    /** Rows of tenants, without the keys that a carried row may get anew; not trail and chain. */
+    String of(Collection<String> codes) throws SQLException {
+        return digest(
+                "relname not like 'audit%' and relname <> 'ledger_link' and exists (select from"
+                        + " pg_attribute a where a.attrelid = pg_class.oid and a.attname ="
+                        + " 'tenant_id') and relname not in ('locality', 'node')",
+                "tenant_id in (select tenant_id from locality where code in ('"
+                        + String.join("', '", codes)
+                        + "'))",
+                "(to_jsonb(t) - 'residence_id' - 'item_id' - 'digest')::text");
+    }
+
+    private String digest(String which, String where, String row) throws SQLException {
         StringBuilder all = new StringBuilder();
         String tables =
                 one(
                         "select string_agg(relname, ' ' order by relname) from pg_class where relkind"
                                 + " in ('r', 'p') and not relispartition and relname not like"
-                                + " 'audit%' and relname not like 'administrative%'"
-                                + " and relnamespace = 'public'::regnamespace");
+                                + " 'administrative%' and relnamespace = 'public'::regnamespace"
+                                + " and "
+                                + which);
         for (String table : tables.split(" ")) {
             all.append(table)
+                    .append(' ')
                     .append(
                             one(
-                                    "select md5(coalesce(string_agg(t::text, ',' order by t::text),"
-                                            + " '')) from "
+                                    "select count(*) || ' ' || md5(coalesce(string_agg("
+                                            + row
+                                            + ", ',' order by "
+                                            + row
+                                            + "), '')) from "
                                             + table
-                                            + " t"))
+                                            + " t where "
+                                            + where))
                     .append('\n');
         }
         return all.toString();

@@ -97,6 +97,35 @@ class UnclaimedTest {
                                             + " kind = 'SIGN_OF_LIFE' and subject_id = "
                                             + account))
                     .isEqualTo(1);
+
+            // A closed case has judged these months; months that have a gap are not in a row.
+            TestStore.run(
+                    superuser,
+                    "update review_case set state = 'DISMISSED', closed_at = opened_at, closed_by ="
+                            + " 'x', closing_note = 'đã xác minh' where "
+                            + t);
+            assertThat(w.unclaimed.review(w.tenant, ACTOR)).isZero();
+            TestStore.run(superuser, "delete from review_case where " + t);
+            move(superuser, t, "2026-02", "2026-01");
+            assertThat(w.unclaimed.review(w.tenant, ACTOR)).isZero();
+            move(superuser, t, "2026-01", "2026-02");
+            assertThat(w.unclaimed.review(w.tenant, ACTOR)).isEqualTo(2);
+        }
+    }
+
+    private static void move(Connection superuser, String tenant, String from, String to)
+            throws Exception {
+        for (String table : List.of("run_month", "order_line")) {
+            TestStore.run(
+                    superuser,
+                    "update "
+                            + table
+                            + " set for_month = '"
+                            + to
+                            + "-01' where for_month = '"
+                            + from
+                            + "-01' and "
+                            + tenant);
         }
     }
 

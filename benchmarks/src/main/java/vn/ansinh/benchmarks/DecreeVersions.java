@@ -60,7 +60,9 @@ final class DecreeVersions implements Candidates {
                         installation.service(Nodes.class),
                         false,
                         10,
-                        1_000);
+                        1_000,
+                        30,
+                        20);
         without = law("1.0.0", new WithoutDecree(new VietnamLaw()));
         releases().activate(OPERATOR, without);
         for (int n = 1; n <= localities; n++) {

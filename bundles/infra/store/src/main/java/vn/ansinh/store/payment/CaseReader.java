@@ -35,6 +35,7 @@ final class CaseReader implements AutoCloseable {
 
     /** Column of {@link #PEOPLE}: another record stands for this one, or it came later. */
     private static final int GONE = 8;
+
     private static final Component[] COMPONENTS = Component.values();
 
     private static final String IN_ORDER =

@@ -18,6 +18,9 @@ $$;
 -- migration of the owner would silently touch nothing. Also backs up; otherwise not used.
 alter role ansinh_owner login bypassrls nosuperuser nocreatedb nocreaterole noreplication;
 
+-- One locality's rows go in and out (ansinh:locality) without judging them anew or stopping others.
+grant set on parameter session_replication_role to ansinh_owner;
+
 -- Everything at run time: under row-level security, no DDL but temporary tables.
 alter role ansinh_app login nobypassrls nosuperuser nocreatedb nocreaterole noreplication;
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -27,7 +27,11 @@ public final class Activation implements AutoCloseable {
     private static final String LOCALITY = "hung-dao";
     private static final String BUNDLE = "vn.ansinh.locality.hungdao";
     private static final int THREADS = 4;
-    private static final int DROPS = 5;
+    private static final int DROPS = 9;
+
+    /** Of deploy/, in the packaged settings. */
+    private static final int POLL_MILLIS = 500;
+
     private static final int CHAIN = 3;
     private static final int GRACE_SECONDS = 2;
     private static final long BETWEEN_MILLIS = 200;
@@ -37,7 +41,7 @@ public final class Activation implements AutoCloseable {
     private final int rounds;
     private final int people;
     private final Path work = Files.createTempDirectory("ansinh-activation-");
-    private final Path seen = work.resolve("witness");
+    private final Seen seen = new Seen(work.resolve("witness"));
     private final Container container = Container.unpack();
     private Versions versions;
     private Rest officer;
@@ -108,10 +112,13 @@ public final class Activation implements AutoCloseable {
                 }
                 long ended = System.nanoTime();
                 Versions.pause((ended - begun) / 1_000_000);
-                all.add(new Round(load.between(begun, ended), load.between(ended, System.nanoTime())));
+                all.add(
+                        new Round(
+                                load.between(begun, ended),
+                                load.between(ended, System.nanoTime())));
                 say("%s", all.get(round));
             }
-            events = events(alternating, System.nanoTime());
+            events = seen.events(alternating, System.nanoTime());
             if (now.equals(first)) {
                 enter(second, secondHash);
             }
@@ -165,11 +172,10 @@ public final class Activation implements AutoCloseable {
             paths.add("localities");
             paths.add(of + "/runs");
         }
-        Jars.witness(seen, work.resolve("witness.jar"));
+        Jars.witness(seen.file(), work.resolve("witness.jar"));
         String said =
-                container.ansinh(
-                        "client", "bundle:install -s file:" + work.resolve("witness.jar"));
-        if (!Files.exists(seen)) {
+                container.ansinh("client", "bundle:install -s file:" + work.resolve("witness.jar"));
+        if (!Files.exists(seen.file())) {
             throw new IOException("the witness did not start: " + said);
         }
         return paths;
@@ -185,41 +191,35 @@ public final class Activation implements AutoCloseable {
 
     private record Drop(Versions.Dropped ours, double emptyMillis) {}
 
-    /** New versions and bundles without anything, in turn, by the same poll of the same folder. */
+    /** New versions, each dropped with a bundle without anything, so that one poll sees both. */
     private List<Drop> drops(Path jar) throws IOException {
         List<Drop> drops = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(6);
         for (int i = 1; i <= DROPS; i++) {
             String version = "1.0." + i;
             Path empty = Jars.empty(version, work.resolve("empty-" + i + ".jar"));
-            long dropped = container.drop(empty);
-            String event = " installed benchmark.empty " + version + " ";
-            long installed = awaitEvent(event);
             Path next = work.resolve("locality-" + LOCALITY + "-" + version + ".jar");
-            Versions.Dropped ours = versions.drop(Jars.version(jar, version, next));
+            Jars.version(jar, version, next);
+            Versions.pause(random.nextInt(POLL_MILLIS));
+            long dropped = container.drop(empty);
+            Versions.Dropped ours = versions.drop(next);
+            long installed = seen.await(" installed benchmark.empty " + version + " ");
             drops.add(new Drop(ours, (installed - dropped) / 1e6));
             say("drop %d: %s", i, drops.get(i - 1));
         }
         return drops;
     }
 
-    private long awaitEvent(String event) throws IOException {
-        for (int tries = 0; tries < 3_000; tries++) {
-            for (String line : Files.readAllLines(seen)) {
-                if (line.contains(event)) {
-                    return Long.parseLong(line.substring(0, line.indexOf(' ')));
-                }
-            }
-            Versions.pause(10);
-        }
-        throw new IOException("not seen: " + event);
-    }
-
     private String approveAndActivate(String sha256, List<Double> approved) throws Exception {
         Versions.Diff diff = versions.diff(officer, sha256);
+        // The second hand is signed in and looks at the diff before agreeing.
+        leader.get("localities/" + LOCALITY + "/policy-diffs");
         long started = System.nanoTime();
         versions.approve(leader, diff);
         enter(sha256, diff.toHash());
-        approved.add((System.nanoTime() - started) / 1e6);
+        double millis = (System.nanoTime() - started) / 1e6;
+        say("approved, answered by the new version after %.1f ms", millis);
+        approved.add(millis);
         return diff.toHash();
     }
 
@@ -269,39 +269,6 @@ public final class Activation implements AutoCloseable {
         }
     }
 
-    /** Events of bundles between two instants, as {@code kind name version}. */
-    private List<String> events(long from, long to) throws IOException {
-        return Files.readAllLines(seen).stream()
-                .map(line -> line.split(" "))
-                .filter(part -> Long.parseLong(part[0]) >= from && Long.parseLong(part[0]) <= to)
-                .filter(part -> !part[1].equals(Witness.WIRED))
-                .map(part -> part[1] + " " + part[2] + " " + part[3])
-                .toList();
-    }
-
-    /** What was wired otherwise when the witness went than when it came; but what was changed. */
-    private List<String> rewired() throws IOException {
-        Map<String, List<String>> wirings = new TreeMap<>();
-        for (String line : Files.readAllLines(seen)) {
-            String[] part = line.split(" ", 5);
-            if (part[1].equals(Witness.WIRED)
-                    && !part[2].equals(BUNDLE)
-                    && !part[2].startsWith("vn.ansinh.benchmarks")
-                    && !part[2].startsWith("benchmark.")) {
-                wirings.computeIfAbsent(part[2] + " " + part[3], k -> new ArrayList<>())
-                        .add(part[4]);
-            }
-        }
-        return wirings.entrySet().stream()
-                .filter(one -> one.getValue().size() != 2 || !alike(one.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static boolean alike(List<String> both) {
-        return both.get(0).equals(both.get(1));
-    }
-
     private String json(
             List<Drop> drops,
             List<Double> approved,
@@ -311,15 +278,9 @@ public final class Activation implements AutoCloseable {
             long requests)
             throws IOException {
         container.ansinh("client", "bundle:uninstall vn.ansinh.benchmarks.witness");
-        awaitWirings();
-        List<String> whole = events(0, Long.MAX_VALUE);
-        List<String> others =
-                whole.stream()
-                        .filter(one -> !one.contains(" " + BUNDLE + " "))
-                        .filter(one -> !one.contains(" benchmark.empty "))
-                        .filter(one -> !one.contains(" vn.ansinh.benchmarks.witness "))
-                        .toList();
-        List<String> rewired = rewired();
+        seen.awaitGone();
+        List<String> others = seen.others(BUNDLE);
+        List<String> rewired = seen.rewired(BUNDLE);
         if (!others.isEmpty() || !rewired.isEmpty() || !events.isEmpty()) {
             throw new IllegalStateException(
                     "other bundles: events "
@@ -329,7 +290,8 @@ public final class Activation implements AutoCloseable {
                             + "; while two versions took turns: "
                             + events);
         }
-        long uninstalled = whole.stream().filter(one -> one.startsWith("uninstalled " + BUNDLE)).count();
+        long uninstalled =
+                seen.all().stream().filter(one -> one.startsWith("uninstalled " + BUNDLE)).count();
         double longest =
                 all.stream()
                         .flatMap(one -> Arrays.stream(new double[][] {one.during, one.quiet}))
@@ -368,7 +330,8 @@ public final class Activation implements AutoCloseable {
                 Load.median(answered),
                 answered.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
                 Load.median(approved),
-                Load.median(drops.stream().map(d -> d.ours.stagedMillis() / d.emptyMillis).toList()),
+                Load.median(
+                        drops.stream().map(d -> d.ours.stagedMillis() / d.emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.stagedMillis()).toList()),
                 Load.median(drops.stream().map(Drop::emptyMillis).toList()),
                 Load.median(drops.stream().map(d -> d.ours.checkSeconds()).toList()),
@@ -382,22 +345,6 @@ public final class Activation implements AutoCloseable {
     private static double median(
             List<Round> rounds, java.util.function.ToDoubleFunction<Round> of) {
         return Load.median(rounds.stream().map(of::applyAsDouble).toList());
-    }
-
-    /** The witness writes the wirings once more when it goes. */
-    private void awaitWirings() throws IOException {
-        for (int tries = 0; tries < 200; tries++) {
-            long felix =
-                    Files.readAllLines(seen).stream()
-                            .filter(line -> line.contains(" wired org.apache.felix.framework "))
-                            .count();
-            if (felix == 2) {
-                Versions.pause(500);
-                return;
-            }
-            Versions.pause(100);
-        }
-        throw new IOException("the witness did not go");
     }
 
     @Override

@@ -152,8 +152,7 @@ public final class Boot implements AutoCloseable {
         Path path = karaf.resolve("etc").resolve(file);
         Files.writeString(
                 path,
-                Files.readString(path)
-                        .replaceAll("(?m)^" + key + " *=.*$", key + " = " + value));
+                Files.readString(path).replaceAll("(?m)^" + key + " *=.*$", key + " = " + value));
     }
 
     /** Seconds until its shell answers. */

@@ -79,8 +79,7 @@ final class Rest {
 
     String post(String path, String type, String body) throws IOException {
         HttpRequest.Builder request = request(path).header("Content-Type", type);
-        return good(
-                send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build()), path);
+        return good(send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build()), path);
     }
 
     private HttpRequest.Builder request(String path) {

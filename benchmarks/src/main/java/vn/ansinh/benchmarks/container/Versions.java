@@ -42,8 +42,7 @@ final class Versions {
         await(sha256, "");
         long staged = System.nanoTime();
         await(sha256, "CHECKED");
-        return new Dropped(
-                sha256, (staged - dropped) / 1e6, (System.nanoTime() - staged) / 1e9);
+        return new Dropped(sha256, (staged - dropped) / 1e6, (System.nanoTime() - staged) / 1e9);
     }
 
     /** Waits until a version is listed, in a state if one is named. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import vn.ansinh.activation.api.ActiveLaw.Active;
 import vn.ansinh.assessment.api.Engine;
 import vn.ansinh.assessment.api.PolicySnapshot;
@@ -31,23 +32,34 @@ final class Lineup {
     }
 
     /** What a locality was compiled from, besides what came out. */
-    private record Entry(List<String> digests, List<String> territories, Active active) {}
+    private record Entry(List<String> digests, List<String> territories, Active active) {
+        boolean isOf(List<String> ofDigests, List<String> ofTerritories) {
+            return digests.equals(ofDigests) && territories.equals(ofTerritories);
+        }
+    }
 
     /**
-     * Compiles what is in force and live. A locality whose laws are not all there is left out; one
-     * whose law did not change keeps the very object it had.
+     * Compiles what is in force and live. A locality whose laws are not all there is left out; what
+     * was compiled already is the very object it was.
      *
+     * @param known line-ups that were compiled, what readers see first
      * @param onFault takes a BUNDLE_REFUSED that names the locality whose law does not compile: it
      *     throws it, or the locality is left out
      */
     static Lineup of(
             Engine engine,
             Collection<Live> inForce,
-            Lineup before,
+            List<Lineup> known,
             Consumer<AnsinhException> onFault) {
         Map<String, Live> laws = laws(inForce);
         Map<String, PolicySnapshot> interned = new TreeMap<>();
-        before.all().forEach(a -> interned.put(a.snapshot().hash(), a.snapshot()));
+        known.forEach(
+                lineup ->
+                        lineup.all()
+                                .forEach(
+                                        a ->
+                                                interned.putIfAbsent(
+                                                        a.snapshot().hash(), a.snapshot())));
         Map<String, Entry> next = new TreeMap<>();
         for (Live locality : inForce) {
             if (locality.isLaw() || missing(locality.release().parent(), laws).isPresent()) {
@@ -57,13 +69,13 @@ final class Lineup {
             List<Live> chain = chain(locality, laws);
             List<String> digests = chain.stream().map(l -> l.release().sha256()).toList();
             List<String> territories = locality.profile().territories();
-            Entry old = before.byCode.get(code);
-            boolean same =
-                    old != null
-                            && old.digests.equals(digests)
-                            && old.territories.equals(territories);
-            if (same) {
-                next.put(code, old);
+            Optional<Entry> same =
+                    known.stream()
+                            .map(lineup -> lineup.byCode.get(code))
+                            .filter(old -> old != null && old.isOf(digests, territories))
+                            .findFirst();
+            if (same.isPresent()) {
+                next.put(code, same.get());
                 continue;
             }
             try {
@@ -160,6 +172,13 @@ final class Lineup {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Only what was compiled from versions of which something holds. */
+    Lineup only(Predicate<String> digest) {
+        Map<String, Entry> kept = new TreeMap<>(byCode);
+        kept.values().removeIf(entry -> !entry.digests.stream().allMatch(digest));
+        return kept.size() == byCode.size() ? this : new Lineup(kept);
     }
 
     Optional<Active> of(String code) {

@@ -35,7 +35,7 @@ final class Switch {
     private static final Logger LOG = LoggerFactory.getLogger("vn.ansinh.activation");
     private static final Actor SELF = Actor.system("activation");
 
-    private final Engine engine;
+    private final Compiling compiling;
     private final ReleaseArchive archive;
     private final Candidates candidates;
     private final Localities localities;
@@ -56,7 +56,7 @@ final class Switch {
             CivilClock clock,
             ActiveTable table,
             Company company) {
-        this.engine = engine;
+        this.compiling = new Compiling(engine);
         this.archive = archive;
         this.candidates = candidates;
         this.localities = localities;
@@ -158,8 +158,7 @@ final class Switch {
                             .formatted(release.code(), release.version(), missing.get()));
         }
         Lineup next =
-                Lineup.of(
-                        engine,
+                compiling.of(
                         after,
                         table.lineup(),
                         fault -> {
@@ -184,6 +183,7 @@ final class Switch {
             TenantId tenant = localities.create(release.code(), entering.profile().name()).id();
             audited(tenant, actor, "locality.activate", detail(release), write);
         }
+        compiling.replaced(table.lineup());
         table.exchange(entry.next(), table.lineup());
         LOG.info(
                 "activated kind='{}' code='{}' version='{}' sha256='{}' replaced='{}' recompiled='{}'",
@@ -198,6 +198,7 @@ final class Switch {
         }
         company.awaitServing();
         live.retireOlder(release, old);
+        compiling.keep(live::holds);
     }
 
     private Object record(Archived release, Optional<InForce> old, List<Active> changed) {
@@ -238,8 +239,7 @@ final class Switch {
         List<Live> after = new ArrayList<>(live.running(inForce()));
         after.removeIf(l -> l.release().sha256().equals(release.sha256()));
         Lineup next =
-                Lineup.of(
-                        engine,
+                compiling.of(
                         after,
                         table.lineup(),
                         fault -> {
@@ -265,7 +265,7 @@ final class Switch {
                 release.code(),
                 release.version(),
                 release.sha256());
-        live.retire(release.sha256());
+        retire(release.sha256());
     }
 
     /**
@@ -326,8 +326,7 @@ final class Switch {
     private void refresh() {
         Lineup before = table.lineup();
         List<InForce> inForce = inForce();
-        Lineup next =
-                Lineup.of(engine, live.running(inForce), before, e -> LOG.error("left out", e));
+        Lineup next = compiling.of(live.running(inForce), before, e -> LOG.error("left out", e));
         table.exchange(next, elsewhere(inForce, next));
         for (Active active : next.changedSince(before)) {
             LOG.info(
@@ -383,11 +382,13 @@ final class Switch {
     /** Lets go of a bundle that is not in force. */
     void retire(String sha256) {
         live.retire(sha256);
+        compiling.keep(live::holds);
     }
 
     /** Lets go of what another node replaced or withdrew. */
     void tidy() {
         live.tidy(inForce().stream().map(InForce::sha256).collect(Collectors.toUnmodifiableSet()));
+        compiling.keep(live::holds);
     }
 
     /** The law is in force already: a trail that cannot be written is reported, not undone. */

@@ -126,6 +126,31 @@ class ReleaseServiceTest {
         assertThat(world.seen()).containsEntry("xa", before);
     }
 
+    /** Readers wait for no compilation: it was done for the diff, or when it was in force. */
+    @Test
+    void whatADiffLookedAtAndTheWayBackAreCompiledOnce() {
+        World world = new World(false);
+        for (String sha : List.of(STATE, CITY, COMMUNE)) {
+            world.offer(sha);
+            world.service.activate(BOSS, sha);
+        }
+        String before = world.seen().get("xa");
+        world.offer(CITY_2);
+        int first = world.compiled;
+        String after = world.service.preview(CITY_2).get(0).snapshot().hash();
+        assertThat(world.compiled).isEqualTo(first + 1);
+        agree(world, before, after);
+        world.service.activate(BOSS, CITY_2);
+        world.service.activate(BOSS, CITY);
+        world.service.activate(BOSS, CITY_2);
+        assertThat(world.seen()).containsEntry("xa", after);
+        assertThat(world.compiled).isEqualTo(first + 1);
+        // Negative control: a version that was let go of is compiled anew.
+        world.service.withdraw(BOSS, COMMUNE);
+        world.service.activate(BOSS, COMMUNE);
+        assertThat(world.compiled).isEqualTo(first + 2);
+    }
+
     private static void agree(World world, String from, String to) {
         Releases.Approval approval =
                 new Releases.Approval(CITY_2, "xa", from, to, "d1", "an", "binh", world.now);

@@ -46,6 +46,7 @@ final class World implements Candidates, Checker, Engine, CivilClock {
     final List<String> checked = new ArrayList<>();
     final List<String> retired = new ArrayList<>();
     final Set<String> failingCheck = new HashSet<>();
+    int compiled;
     final Set<String> gone = new HashSet<>();
     final Set<String> notStarting = new HashSet<>();
     final Set<String> notCompiling = new HashSet<>();
@@ -190,6 +191,7 @@ final class World implements Candidates, Checker, Engine, CivilClock {
         if (digests.stream().anyMatch(notCompiling::contains)) {
             throw new IllegalArgumentException("hai dòng mâu thuẫn");
         }
+        compiled++;
         return new TestSnapshot(String.join("+", digests) + variant);
     }
 

@@ -33,7 +33,7 @@ final class ChunkCalculation implements Consumer<Case> {
     private static final Component[] COMPONENTS = Component.everyMonth().toArray(new Component[0]);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT = 16;
-    private static final int SALTS_AT_ONCE = 1024;
+    private static final int SALTS_AT_ONCE = 64;
 
     private final int tenant;
     private final StoredRun run;

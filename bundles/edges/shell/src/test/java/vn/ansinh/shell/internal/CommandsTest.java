@@ -46,6 +46,7 @@ import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
 import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.LocalityFiles;
 import vn.ansinh.platform.api.Nodes;
 import vn.ansinh.platform.api.Suspensions;
 import vn.ansinh.platform.api.TenantId;
@@ -108,6 +109,7 @@ class CommandsTest {
                         WiringCommand.class,
                         NodesCommand.class,
                         SuspendCommand.class,
+                        LocalityCommand.class,
                         QuarantineCommand.class)) {
             Command named = command.getAnnotation(Command.class);
             assertThat(named.scope()).isEqualTo("ansinh");
@@ -160,6 +162,32 @@ class CommandsTest {
         new SuspendCommand(session, suspensions, "hung-dao", "Bàn giao", false).execute();
         new SuspendCommand(session, suspensions, "hung-dao", null, true).execute();
         assertThat(asked).containsExactly("suspend hung-dao", "resume hung-dao");
+    }
+
+    @Test
+    void aLocalityGoesOutBackInAndAway() {
+        List<String> asked = new ArrayList<>();
+        LocalityFiles files =
+                fake(
+                        LocalityFiles.class,
+                        (method, a) -> {
+                            asked.add(method.getName() + " " + a[1] + " " + a[2]);
+                            return new LocalityFiles.Summary("hung-dao", Instant.EPOCH, 40, 1234);
+                        });
+        new LocalityCommand(session, files, "export", "hung-dao", "/tmp/hd.zip", null).execute();
+        new LocalityCommand(session, files, "restore", "/tmp/hd.zip", "hd-cu", "Bản cũ").execute();
+        new LocalityCommand(session, files, "remove", "hung-dao", "/tmp/hd.zip", null).execute();
+        assertThat(asked)
+                .containsExactly(
+                        "export hung-dao /tmp/hd.zip",
+                        "restore /tmp/hd.zip hd-cu",
+                        "remove hung-dao /tmp/hd.zip");
+        assertThat(text()).contains("hung-dao\t1970-01-01T00:00:00Z\t40\t1234");
+        assertThatThrownBy(
+                        () ->
+                                new LocalityCommand(session, files, "restore", "/tmp/x", "y", " ")
+                                        .execute())
+                .hasMessageContaining("Ghi tên");
     }
 
     @Test

@@ -25,6 +25,8 @@ final class Roles {
             if (!there(s, "pg_database", "datname", DATABASE)) {
                 s.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
             }
+            // One locality's rows go in and out without judging them anew or stopping the others.
+            s.execute("GRANT SET ON PARAMETER session_replication_role TO " + OWNER);
             s.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
             s.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + DATABASE + " TO " + APP);
             s.execute("GRANT CONNECT ON DATABASE " + DATABASE + " TO " + WORK);

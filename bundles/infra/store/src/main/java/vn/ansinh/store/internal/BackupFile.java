@@ -1,5 +1,8 @@
 package vn.ansinh.store.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -9,9 +12,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /**
  * What backup and restore agree on. A zip: {@code backup.properties} (format, schema version,
@@ -111,6 +120,28 @@ final class BackupFile {
             statement.execute("set bytea_output = 'hex'");
             statement.execute("set extra_float_digits = 3");
         }
+    }
+
+    /**
+     * Properties of a file, whose checksum a zip does not compare by itself.
+     *
+     * @throws ZipException when they are missing or not as they were written
+     */
+    static Properties properties(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new ZipException("no entry " + name);
+        }
+        CRC32 sum = new CRC32();
+        Properties properties = new Properties();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+            properties.load(in);
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        if (sum.getValue() != entry.getCrc()) {
+            throw new ZipException("checksum of " + name);
+        }
+        return properties;
     }
 
     static MessageDigest digest() {

@@ -1,5 +1,6 @@
 package vn.ansinh.store.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,15 +40,15 @@ public final class BackupReader {
     private BackupReader(ZipFile zip, DataSource owner) throws IOException {
         this.zip = zip;
         this.owner = owner;
-        this.head = properties(BackupFile.HEAD);
-        this.contents = properties(BackupFile.CONTENTS);
+        this.head = BackupFile.properties(zip, BackupFile.HEAD);
+        this.contents = BackupFile.properties(zip, BackupFile.CONTENTS);
     }
 
     /** See {@link vn.ansinh.store.api.Backups#restore}. */
     public static Summary restore(StoreSettings settings, Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new BackupReader(zip, Database.owner(settings)).restore();
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("không phải tệp sao lưu hoặc bị cắt ngắn", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +90,7 @@ public final class BackupReader {
                     OutputStream out =
                             new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 in.transferTo(out);
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw damaged("bảng " + name + " không đọc được", e);
             }
             if (!hex(digest).equals(contents.getProperty(name + ".sha256"))) {
@@ -179,14 +180,6 @@ public final class BackupReader {
 
     private int tableCount() {
         return tableNames().size();
-    }
-
-    private Properties properties(String name) throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = open(name)) {
-            properties.load(in);
-        }
-        return properties;
     }
 
     private InputStream open(String name) throws IOException {

@@ -125,7 +125,7 @@ public final class BackupWriter {
     }
 
     /** {@code copyOut} closes what it is given; the zip has more entries to come. */
-    private static final class Open extends FilterOutputStream {
+    static final class Open extends FilterOutputStream {
         Open(OutputStream out) {
             super(out);
         }

@@ -15,7 +15,10 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.ansinh.platform.api.Audit;
 import vn.ansinh.platform.api.Job;
+import vn.ansinh.platform.api.Localities;
+import vn.ansinh.platform.api.LocalityFiles;
 import vn.ansinh.platform.api.UnitOfWork;
 import vn.ansinh.store.api.NodeSettings;
 import vn.ansinh.store.api.StoreSettings;
@@ -71,6 +74,13 @@ public final class Database implements AutoCloseable {
             for (StoreModule module : modules) {
                 services.putAll(module.services(unit, unit));
             }
+            services.put(
+                    LocalityFiles.class,
+                    new LocalityCopies(
+                            settings,
+                            (Localities) services.get(Localities.class),
+                            unit,
+                            (Audit) services.get(Audit.class)));
             return new Database(pool, factory, Map.copyOf(services), id);
         } catch (RuntimeException | Error e) {
             if (factory != null) {

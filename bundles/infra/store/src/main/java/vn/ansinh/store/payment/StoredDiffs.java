@@ -35,6 +35,12 @@ final class StoredDiffs implements DiffStorage {
             "for_month, person_id, component, unit_code, ground, paid_old, paid_new,"
                     + " due_old_ground, due_old, due_new_ground, due_new, clause";
 
+    private static final String FALLS =
+            " and paid_new < paid_old order by paid_new - paid_old, for_month, person_id, component"
+                    + " offset ? limit ?";
+    private static final String OTHERS =
+            " and paid_new >= paid_old order by for_month, person_id, component offset ? limit ?";
+
     private final Current current;
 
     StoredDiffs(Current current) {
@@ -227,31 +233,52 @@ final class StoredDiffs implements DiffStorage {
     @Override
     public List<Change> changes(long diffId, int offset, int limit) {
         return current.sql(
-                connection ->
-                        list(
-                                connection,
-                                "select "
-                                        + COLUMNS
-                                        + " from policy_change where diff_id = ?"
-                                        + " order by least(paid_new - paid_old, 0), for_month,"
-                                        + " person_id, component offset ? limit ?",
-                                row ->
-                                        new Change(
-                                                month(row, 1),
-                                                row.getLong(2),
-                                                LineKey.componentOf(row.getInt(3)),
-                                                row.getString(4),
-                                                row.getString(5),
-                                                row.getLong(6),
-                                                row.getLong(7),
-                                                row.getString(8),
-                                                row.getLong(9),
-                                                row.getString(10),
-                                                row.getLong(11),
-                                                row.getString(12)),
-                                diffId,
-                                offset,
-                                limit));
+                connection -> {
+                    long falls =
+                            list(
+                                            connection,
+                                            "select falls from policy_diff where diff_id = ?",
+                                            row -> row.getLong(1),
+                                            diffId)
+                                    .stream()
+                                    .findFirst()
+                                    .orElse(0L);
+                    // Those that do not fall lie in the order of the key: only falls are sorted.
+                    List<Change> page = new ArrayList<>();
+                    if (offset < falls) {
+                        page.addAll(page(connection, FALLS, diffId, offset, limit));
+                    }
+                    if (page.size() < limit) {
+                        long others = Math.max(0, offset - falls);
+                        page.addAll(page(connection, OTHERS, diffId, others, limit - page.size()));
+                    }
+                    return page;
+                });
+    }
+
+    private static List<Change> page(
+            Connection connection, String which, long diffId, long offset, int limit)
+            throws SQLException {
+        return list(
+                connection,
+                "select " + COLUMNS + " from policy_change where diff_id = ?" + which,
+                row ->
+                        new Change(
+                                month(row, 1),
+                                row.getLong(2),
+                                LineKey.componentOf(row.getInt(3)),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getString(8),
+                                row.getLong(9),
+                                row.getString(10),
+                                row.getLong(11),
+                                row.getString(12)),
+                diffId,
+                offset,
+                limit);
     }
 
     @Override

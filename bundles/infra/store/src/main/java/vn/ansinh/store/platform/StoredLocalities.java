@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.ansinh.platform.api.Actor;
+import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.CivilClock;
+import vn.ansinh.platform.api.ErrorCode;
 import vn.ansinh.platform.api.Localities;
 import vn.ansinh.platform.api.TenantId;
 import vn.ansinh.platform.api.UnitOfWork;
@@ -18,7 +20,8 @@ import vn.ansinh.store.internal.Current;
 final class StoredLocalities implements Localities {
 
     private static final Actor SELF = Actor.system("localities");
-    private static final String SELECT = "select tenant_id, code, name from locality";
+    private static final String SELECT =
+            "select tenant_id, code, name from locality where removed_at is null";
 
     private final Current current;
     private final UnitOfWork unitOfWork;
@@ -37,12 +40,12 @@ final class StoredLocalities implements Localities {
 
     @Override
     public Optional<TenantInfo> byCode(String code) {
-        return select(SELECT + " where code = ?", code).stream().findFirst();
+        return select(SELECT + " and code = ?", code).stream().findFirst();
     }
 
     @Override
     public Optional<TenantInfo> byId(TenantId id) {
-        return select(SELECT + " where tenant_id = ?::int", Integer.toString(id.value())).stream()
+        return select(SELECT + " and tenant_id = ?::int", Integer.toString(id.value())).stream()
                 .findFirst();
     }
 
@@ -55,8 +58,21 @@ final class StoredLocalities implements Localities {
                     if (present.isEmpty()) {
                         insert(code, name);
                     }
-                    return present.orElseGet(() -> require(code));
+                    return present.orElseGet(() -> created(code));
                 });
+    }
+
+    /** A code that a locality once had is never given again: its trail is kept under it. */
+    private TenantInfo created(String code) {
+        return byCode(code)
+                .orElseThrow(
+                        () ->
+                                new AnsinhException(
+                                        ErrorCode.CONFLICT,
+                                        "Mã «"
+                                                + code
+                                                + "» là của một địa phương đã gỡ: hãy dùng mã"
+                                                + " khác."));
     }
 
     private void insert(String code, String name) {

@@ -106,6 +106,7 @@ final class StoredSuspensions implements Suspensions {
                                                                     + " suspended_reason"
                                                                     + " from locality where"
                                                                     + " suspended_at is not null"
+                                                                    + " and removed_at is null"
                                                                     + " order by code");
                                             ResultSet row = query.executeQuery()) {
                                         while (row.next()) {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.assessment.api.Engines;
 import vn.ansinh.beneficiary.api.Fact;
 import vn.ansinh.beneficiary.api.Person;
@@ -81,10 +82,14 @@ final class PastWorld implements CivilClock {
     String authority = CHAIR;
 
     PastWorld(TestStore store, Connection owner, String code) {
+        this(store, owner, code, new LateLaw());
+    }
+
+    /** Under a law of the test's own. */
+    PastWorld(TestStore store, Connection owner, String code, ActiveLaw law) {
         this.store = store;
         this.owner = owner;
         tenant = store.tenant(code);
-        LateLaw law = new LateLaw();
         UnitOfWork unitOfWork = store.service(UnitOfWork.class);
         Audit audit = store.service(Audit.class);
         Localities localities = store.service(Localities.class);

@@ -124,6 +124,42 @@ class PolicyDiffTest {
                 .isEqualTo("0");
     }
 
+    /** Whom nothing is granted is there by what would be due; the dead and merged are not. */
+    @Test
+    void whoReceivesNothingIsThereWhenSomethingElseWouldBeDue() throws Exception {
+        for (int one : List.of(1, 5, 9, 13)) {
+            people.until(one, "2026-03");
+        }
+        people.died(5, LocalDate.of(2026, 1, 10));
+        sql(
+                "update person set merged_into = %d where person_id = %d"
+                        .formatted(people.person(2), people.person(9)));
+        sql(
+                "update person set recorded_at = '%s' where person_id = %d"
+                        .formatted(LATER, people.person(13)));
+        DiffView diff = compute(APRIL);
+        assertThat(diffs().changes(tenant, MAKER, diff.id(), 0, 100))
+                .filteredOn(change -> change.paidOldDong() == 0)
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.personId()).isEqualTo(people.person(1));
+                            assertThat(change.ground()).isEqualTo("B");
+                            assertThat(change.paidNewDong()).isZero();
+                            assertThat(change.dueOldDong()).isEqualTo(1_200_000);
+                            assertThat(change.dueNewDong()).isEqualTo(1_375_000);
+                        });
+        assertThat(diff.payments()).isEqualTo(18);
+        assertThat(diff.falls()).isEqualTo(18);
+        // Pages join where those that fall end.
+        assertThat(diffs().changes(tenant, MAKER, diff.id(), 17, 5))
+                .extracting(change -> change.paidOldDong() > change.paidNewDong())
+                .containsExactly(true, false);
+        assertThat(diffs().changes(tenant, MAKER, diff.id(), 18, 5))
+                .extracting(Change::personId)
+                .containsExactly(people.person(1));
+    }
+
     @Test
     void monthsBeforeTheChangeAreEqual() {
         assertThat(compute(YearMonth.of(2026, 3)).changes()).isZero();

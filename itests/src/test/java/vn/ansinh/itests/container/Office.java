@@ -110,8 +110,8 @@ final class Office {
                 "decisions:import",
                 "text/csv;charset=UTF-8",
                 ordinary + person("Ba", 3, "5.8", "1.5", "CASH", ""));
-        List<String> persons = itemIds("people");
-        List<String> decisions = itemIds("decisions");
+        List<String> persons = ids("people", "id");
+        List<String> decisions = ids("decisions", "id");
         String kin = persons.get(persons.size() - 1);
         ids.put("person", persons.get(0));
         ids.put("hidden person", kin);
@@ -158,7 +158,7 @@ final class Office {
                         .get(0)
                         .asText());
         post(officer, "duplicates/scan", Map.of());
-        ids.put("duplicate", itemIds("duplicates").get(0));
+        ids.put("duplicate", ids("duplicates", "id").get(0));
         pay(officer, checker, leader);
         ids.put(
                 "delegation",
@@ -320,10 +320,6 @@ final class Office {
 
     private JsonNode post(Login who, String path, Object body) {
         return client.json(who, "POST", at(path), body, Map.of()).ok(code + " " + path).json();
-    }
-
-    private List<String> itemIds(String path) {
-        return ids(path, "id");
     }
 
     private List<String> ids(String path, String field) {

@@ -185,6 +185,7 @@ final class Fakes {
         return new SuccessionsRestModule(
                 localities(),
                 core(vn.ansinh.payment.api.Successions.class),
+                core(vn.ansinh.platform.api.Suspensions.class),
                 core(OnceOnly.class),
                 module().json());
     }

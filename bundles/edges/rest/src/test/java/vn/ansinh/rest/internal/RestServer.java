@@ -105,7 +105,8 @@ final class RestServer implements AutoCloseable {
                         items.recoveries(),
                         items.unclaimed(),
                         successions.successions(),
-                        successions.origins()));
+                        successions.origins(),
+                        successions.suspensions()));
         factory.setProviders(
                 List.of(
                         new JacksonJsonProvider(module.json()),

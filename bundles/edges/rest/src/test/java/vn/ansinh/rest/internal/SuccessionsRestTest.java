@@ -3,6 +3,7 @@ package vn.ansinh.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import vn.ansinh.payment.api.Successions;
 import vn.ansinh.platform.api.AnsinhException;
 import vn.ansinh.platform.api.ErrorCode;
+import vn.ansinh.platform.api.Suspensions.Suspension;
 import vn.ansinh.rest.internal.RestTest.Call;
 
 /** Successions over HTTP. DỮ LIỆU GIẢ LẬP. */
@@ -47,6 +49,9 @@ class SuccessionsRestTest {
                 new Call("proposeSuccession", "POST", "successions/3/propose", HASH, "o"),
                 new Call("approveSuccession", "POST", "successions/3/approve", null, "o"),
                 new Call("carrySuccession", "POST", "successions/3/carry", null, "o"),
+                new Call("getSuspension", "GET", "localities/hung-dao/suspension", null, "f"),
+                new Call("suspendLocality", "PUT", "localities/hung-dao/suspension", WHY, "o"),
+                new Call("resumeLocality", "DELETE", "localities/hung-dao/suspension", null, "o"),
                 new Call("reverseSuccession", "POST", "successions/3/reverse", WHY, "o"),
                 new Call(
                         "getPersonOrigin",
@@ -74,6 +79,11 @@ class SuccessionsRestTest {
                         0,
                         List.of(),
                         List.of());
+        answers.put(
+                "Suspensions.of",
+                a -> Optional.of(new Suspension("hung-dao", Instant.EPOCH, "Chờ bàn giao hồ sơ")));
+        answers.put("Suspensions.suspend", a -> null);
+        answers.put("Suspensions.resume", a -> null);
         answers.put("Successions.all", a -> List.of(plan));
         answers.put("Successions.plan", a -> 3L);
         answers.put("Successions.get", a -> plan);
@@ -174,6 +184,21 @@ class SuccessionsRestTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(RestServer.json(answer).at("/code").asText()).isEqualTo("AS-0201");
         assertThat(RestServer.json(answer).at("/faults/0/field").asText()).isEqualTo("ARREARS");
+    }
+
+    @Test
+    void aLocalityIsPutAtRestWithAReason() {
+        HttpResponse<String> put =
+                rest.send(
+                        "operator",
+                        "PUT",
+                        "localities/hung-dao/suspension",
+                        "application/json",
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                "{\"reason\":\"Chờ bàn giao hồ sơ\"}"));
+        assertThat(RestServer.json(put).at("/resting").asBoolean()).isTrue();
+        assertThat(RestServer.json(put).at("/reason").asText()).isEqualTo("Chờ bàn giao hồ sơ");
+        assertThat(fakes.calls).contains("Suspensions.suspend");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class PaymentMonth implements AutoCloseable {
     private static final YearMonth BEFORE = YearMonth.of(2026, 2);
     private static final YearMonth MONTH = YearMonth.of(2026, 3);
     private static final Actor ACTOR = Actor.system("benchmark");
-    private static final int WORKERS = 3;
+    private static final int WORKERS = 2;
     private static final int CHUNK = 8_000;
 
     private final int people;

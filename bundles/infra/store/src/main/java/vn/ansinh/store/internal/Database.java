@@ -54,7 +54,8 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(StoreSettings settings) {
         DataSource owner = owner(settings);
-        DataSource app = dataSource(settings, "ansinh_app", settings.appPassword());
+        PGSimpleDataSource app = dataSource(settings, "ansinh_app", settings.appPassword());
+        app.setOptions(app.getOptions() + " -c search_path=" + Unit.SEARCH_PATH);
         // Ask plainly first: a pool or Flyway that meets no database logs errors of its own.
         probe(owner);
         Migrations.run(owner);
@@ -118,7 +119,8 @@ public final class Database implements AutoCloseable {
         return dataSource(settings, "ansinh_owner", settings.ownerPassword());
     }
 
-    private static DataSource dataSource(StoreSettings settings, String user, String password) {
+    private static PGSimpleDataSource dataSource(
+            StoreSettings settings, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.url());
         source.setUser(user);

@@ -2,7 +2,9 @@ package vn.ansinh.store.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.persistence.EntityManager;
@@ -16,6 +18,24 @@ import vn.ansinh.platform.api.UnitOfWork;
 
 /** Units of work on the one persistence unit: an entity manager and a transaction per thread. */
 final class Unit implements UnitOfWork, Current {
+
+    /**
+     * Where names are looked up, after {@code pg_catalog}: a temporary table may not stand in for a
+     * real one.
+     */
+    static final String SEARCH_PATH = "public,pg_temp";
+
+    private static final String TENANT =
+            "select set_config('ansinh.tenant', ?, true), set_config('ansinh.units', ?, true),"
+                    + " current_user = session_user and current_setting('row_security') = 'on'"
+                    + " and current_setting('search_path') = '"
+                    + SEARCH_PATH
+                    + "'";
+    private static final String CLEAN =
+            "select set_config('role', 'none', true), set_config('row_security', 'on', true),"
+                    + " set_config('search_path', '"
+                    + SEARCH_PATH
+                    + "', true)";
 
     private final EntityManagerFactory factory;
     private final ThreadLocal<Work> running = new ThreadLocal<>();
@@ -130,23 +150,24 @@ final class Unit implements UnitOfWork, Current {
 
     /**
      * Every transaction says first whose it is and how far it sees: {@code ''} as tenant is nobody
-     * and sees no tenant's rows, {@code ''} as units is the whole locality. So are the role, the
-     * policies and where names are looked up (a temporary table last: it may not stand in for a
-     * real one). All are said each time, so that nothing a pooled connection was left with counts.
+     * and sees no tenant's rows, {@code ''} as units is the whole locality. It asks too whether
+     * role, policies and the places of names are those the connection was opened with, and says
+     * them where they are not: nothing a pooled connection was left with counts. They are not said
+     * each time, because the server then plans much anew.
      */
     private static void setTenant(Work work) throws SQLException {
-        try (PreparedStatement set =
-                work.connection()
-                        .prepareStatement(
-                                "select set_config('ansinh.tenant', ?, true),"
-                                        + " set_config('ansinh.units', ?, true),"
-                                        + " set_config('role', 'none', true),"
-                                        + " set_config('row_security', 'on', true),"
-                                        + " set_config('search_path',"
-                                        + " 'pg_catalog, public, pg_temp', true)")) {
+        try (PreparedStatement set = work.connection().prepareStatement(TENANT)) {
             set.setString(1, work.tenant == null ? "" : Integer.toString(work.tenant.value()));
             set.setString(2, String.join(",", work.actor.units()));
-            set.execute();
+            try (ResultSet row = set.executeQuery()) {
+                row.next();
+                if (row.getBoolean(3)) {
+                    return;
+                }
+            }
+        }
+        try (Statement clean = work.connection().createStatement()) {
+            clean.execute(CLEAN);
         }
     }
 

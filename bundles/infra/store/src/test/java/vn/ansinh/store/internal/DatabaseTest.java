@@ -129,6 +129,9 @@ class DatabaseTest {
                                 PostgresServer.SUPERUSER,
                                 server.superuserPassword())) {
             TestStore.run(superuser, "drop database ansinh");
+            TestStore.run(
+                    superuser,
+                    "revoke set on parameter session_replication_role from ansinh_owner");
             for (String role : new String[] {"ansinh_owner", "ansinh_app", "ansinh_work"}) {
                 TestStore.run(superuser, "drop role " + role);
             }

@@ -60,6 +60,10 @@ final class Recall {
         if (place == reads.length) {
             return new Step(0, null, answer);
         }
+        if (step != null && step.next() == null) {
+            // Another thread gave up here meanwhile, for somebody with more than one value.
+            return step;
+        }
         int said = says[reads[place]];
         Step[] next = step == null ? new Step[0] : step.next();
         Step[] more = Arrays.copyOf(next, Math.max(next.length, said + 1));

@@ -64,7 +64,7 @@ class ShortcutsTest {
 
     /** What is kept is made by whoever comes first, and by several at once. */
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26})
     void threadsAnswerAlike(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         PolicySnapshot policy = law(random).compileStateAlone();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.ansinh.assessment.api.Assessment;
@@ -73,6 +74,16 @@ class ShortcutsTest {
                 people.parallelStream().map(facts -> policy.assess(facts, FIRST, KNOWN)).toList();
         assertThat(people.stream().map(facts -> policy.assess(facts, FIRST, KNOWN)))
                 .containsExactlyElementsOf(together);
+    }
+
+    /** Two threads asked at once; the one that gave up, for two values of a kind, kept first. */
+    @Test
+    void aWayMeetsTheEndOfAShorterOne() {
+        Recall recall = new Recall();
+        byte[] says = {1, 2};
+        recall.keep(new int[] {0}, says, Recall.ASK);
+        recall.keep(new int[] {0, 1}, says, 1);
+        assertThat(recall.answer(says)).isEqualTo(Recall.ASK);
     }
 
     private List<Boolean> asked(String ground, Facts facts, YearMonth month) {

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -58,7 +58,8 @@ public final class SuspensionResource {
     }
 
     /** Lets it change again. */
-    @DELETE
+    @POST
+    @Path("resume")
     @Needs(Permission.RUN_SYSTEM)
     @Operation(operationId = "resumeLocality", summary = "Cho địa phương hoạt động trở lại")
     public Rest resume(@PathParam("code") String code, @Context SecurityContext security) {

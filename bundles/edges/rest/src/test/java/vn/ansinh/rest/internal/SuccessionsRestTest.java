@@ -49,9 +49,14 @@ class SuccessionsRestTest {
                 new Call("proposeSuccession", "POST", "successions/3/propose", HASH, "o"),
                 new Call("approveSuccession", "POST", "successions/3/approve", null, "o"),
                 new Call("carrySuccession", "POST", "successions/3/carry", null, "o"),
-                new Call("getSuspension", "GET", "localities/hung-dao/suspension", null, "f"),
+                new Call("getSuspension", "GET", "localities/hung-dao/suspension", null, "ofp"),
                 new Call("suspendLocality", "PUT", "localities/hung-dao/suspension", WHY, "o"),
-                new Call("resumeLocality", "DELETE", "localities/hung-dao/suspension", null, "o"),
+                new Call(
+                        "resumeLocality",
+                        "POST",
+                        "localities/hung-dao/suspension/resume",
+                        null,
+                        "o"),
                 new Call("reverseSuccession", "POST", "successions/3/reverse", WHY, "o"),
                 new Call(
                         "getPersonOrigin",

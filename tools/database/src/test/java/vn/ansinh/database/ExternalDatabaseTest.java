@@ -46,6 +46,9 @@ class ExternalDatabaseTest {
             // As a foreign server is: without anything of ours.
             try (Connection superuser = superuser(server)) {
                 run(superuser, "drop database ansinh");
+                run(
+                        superuser,
+                        "revoke set on parameter session_replication_role from ansinh_owner");
                 for (String role : List.of("ansinh_owner", "ansinh_app", "ansinh_work")) {
                     run(superuser, "drop role " + role);
                 }

@@ -46,6 +46,8 @@ import vn.ansinh.store.api.StoreSettings;
  * were once accepted are not judged anew, and the tables of all others stay free.
  */
 final class LocalityCopies implements LocalityFiles {
+    private static final String CODE = "[a-z0-9]+(-[a-z0-9]+)*";
+
     private final DataSource owner;
     private final StoreSettings settings;
     private final Localities localities;
@@ -142,8 +144,10 @@ final class LocalityCopies implements LocalityFiles {
 
     @Override
     public Summary restore(Actor actor, Path file, String code, String name) {
-        if (localities.byCode(code).isPresent()) {
-            throw new AnsinhException(ErrorCode.CONFLICT, "Mã «" + code + "» đã có địa phương.");
+        if (!code.matches(CODE) || name.isBlank()) {
+            throw new AnsinhException(
+                    ErrorCode.INVALID_INPUT,
+                    "Mã địa phương: chữ thường, chữ số, gạch ngang ở giữa; tên không để trống.");
         }
         try (ZipFile zip = new ZipFile(file.toFile());
                 Connection connection = owner.getConnection()) {
@@ -217,7 +221,8 @@ final class LocalityCopies implements LocalityFiles {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "insert into locality (code, name, created_at, suspended_at,"
-                                + " suspended_reason) values (?, ?, ?, ?, ?) returning tenant_id")) {
+                                + " suspended_reason) values (?, ?, ?, ?, ?)"
+                                + " on conflict (code) do nothing returning tenant_id")) {
             var now =
                     settings.clock().now().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
             insert.setString(1, code);
@@ -231,10 +236,14 @@ final class LocalityCopies implements LocalityFiles {
                             + "» ngày "
                             + contents.getProperty("takenAt"));
             try (ResultSet row = insert.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+                if (row.next()) {
+                    return row.getInt(1);
+                }
             }
         }
+        throw new AnsinhException(
+                ErrorCode.CONFLICT,
+                "Mã «" + code + "» đã có địa phương, hoặc là của một địa phương đã gỡ.");
     }
 
     private static Summary load(

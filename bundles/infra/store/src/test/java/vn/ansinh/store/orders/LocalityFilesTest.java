@@ -138,6 +138,14 @@ class LocalityFilesTest {
                 ErrorCode.CONFLICT,
                 "địa phương đã gỡ",
                 () -> store.service(Localities.class).create("xuat", "Giả lập"));
+        refused(
+                ErrorCode.CONFLICT,
+                "địa phương đã gỡ",
+                () -> files.restore(OPERATOR, newest, "xuat", "Giả lập"));
+        refused(
+                ErrorCode.INVALID_INPUT,
+                "Mã địa phương",
+                () -> files.restore(OPERATOR, newest, "Xuất cũ", "Giả lập"));
         assertThat(
                         TestStore.one(
                                 owner,

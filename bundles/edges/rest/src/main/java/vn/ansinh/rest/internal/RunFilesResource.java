@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import vn.ansinh.activation.api.ActiveLaw;
 import vn.ansinh.identity.api.Permission;
 import vn.ansinh.payment.api.Funds;
 import vn.ansinh.payment.api.Orders;
+import vn.ansinh.payment.api.Orders.ChannelTotal;
 import vn.ansinh.payment.api.Payments;
 import vn.ansinh.payment.api.Payments.RunView;
 import vn.ansinh.platform.api.AnsinhException;
@@ -193,15 +195,7 @@ public final class RunFilesResource {
             @Context SecurityContext security) {
         TenantId tenant = localities.require(code).id();
         RunView run = run(tenant, id, security);
-        List<FeeRow> rows =
-                orders.paidByChannel(tenant, Caller.actor(security), id).stream()
-                        .map(
-                                total ->
-                                        new FeeRow(
-                                                Channel.valueOf(total.channel()),
-                                                total.orders(),
-                                                total.amountDong()))
-                        .toList();
+        List<FeeRow> rows = rows(orders.paidByChannel(tenant, Caller.actor(security), id));
         Format as = format(format);
         return file(
                 papers.fees(
@@ -211,6 +205,28 @@ public final class RunFilesResource {
                         as.name()),
                 as,
                 "chi-phi-chi-tra-" + id);
+    }
+
+    /** Cash by place; accounts of every kind and wallets are one channel, whose fee is one. */
+    private static List<FeeRow> rows(List<ChannelTotal> totals) {
+        Map<Channel, FeeRow> rows = new EnumMap<>(Channel.class);
+        for (ChannelTotal total : totals) {
+            Channel channel =
+                    switch (total.channel()) {
+                        case "CASH_POINT" -> Channel.CASH_POINT;
+                        case "CASH_HOME" -> Channel.CASH_HOME;
+                        default -> Channel.ACCOUNT;
+                    };
+            rows.merge(
+                    channel,
+                    new FeeRow(channel, total.orders(), total.amountDong()),
+                    (one, other) ->
+                            new FeeRow(
+                                    channel,
+                                    one.orders() + other.orders(),
+                                    Math.addExact(one.amountDong(), other.amountDong())));
+        }
+        return List.copyOf(rows.values());
     }
 
     private RunView run(TenantId tenant, long id, SecurityContext security) {

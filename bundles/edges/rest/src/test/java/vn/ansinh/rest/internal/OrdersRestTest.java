@@ -135,9 +135,15 @@ class OrdersRestTest {
         answers.put("Orders.orders", a -> List.of(order));
         answers.put("Orders.totals", a -> List.of());
         answers.put(
-                "Orders.paidByChannel", a -> List.of(new ChannelTotal("CASH_POINT", 2, 1_000_000)));
+                "Orders.paidByChannel",
+                a ->
+                        List.of(
+                                new ChannelTotal("ACCOUNT", 3, 1_500_000),
+                                new ChannelTotal("CASH_POINT", 2, 1_000_000),
+                                new ChannelTotal("E_WALLET", 1, 500_000),
+                                new ChannelTotal("SOCIAL_ACCOUNT", 4, 2_000_000)));
         answers.put("PaymentPapers.withdrawal", a -> new byte[] {2});
-        answers.put("PaymentPapers.fees", a -> new byte[] {3});
+        answers.put("PaymentPapers.fees", a -> a[2].toString().getBytes(StandardCharsets.UTF_8));
         answers.put("Orders.order", a -> new OrderDetail(order, List.of(), List.of()));
         answers.put("Orders.send", a -> new Sending(0, 1, 1, 0, 0, 0));
         answers.put("Orders.reissue", a -> List.of(6L));
@@ -198,6 +204,13 @@ class OrdersRestTest {
                         "officer", HD + "runs/7/withdrawal", WITHDRAWAL.replace("NSTW", "NSTINH"));
         assertThat(lacking.statusCode()).isEqualTo(422);
         assertThat(lacking.body()).contains("«NSTW»");
+    }
+
+    @Test
+    void accountsOfEveryKindPayOneFee() {
+        assertThat(rest.get("officer", HD + "runs/7/fees").body())
+                .contains("FeeRow[channel=ACCOUNT, orders=8, amountDong=4000000]")
+                .contains("FeeRow[channel=CASH_POINT, orders=2, amountDong=1000000]");
     }
 
     @Test

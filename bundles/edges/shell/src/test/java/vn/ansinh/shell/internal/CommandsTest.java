@@ -174,18 +174,16 @@ class CommandsTest {
                             asked.add(method.getName() + " " + a[1] + " " + a[2]);
                             return new LocalityFiles.Summary("hung-dao", Instant.EPOCH, 40, 1234);
                         });
-        new LocalityCommand(session, files, "export", "hung-dao", "/tmp/hd.zip", null).execute();
-        new LocalityCommand(session, files, "restore", "/tmp/hd.zip", "hd-cu", "Bản cũ").execute();
-        new LocalityCommand(session, files, "remove", "hung-dao", "/tmp/hd.zip", null).execute();
+        new LocalityCommand(session, files, "export", "hung-dao", "hd.zip", null).execute();
+        new LocalityCommand(session, files, "restore", "hd.zip", "hd-cu", "Bản cũ").execute();
+        new LocalityCommand(session, files, "remove", "hung-dao", "hd.zip", null).execute();
         assertThat(asked)
                 .containsExactly(
-                        "export hung-dao /tmp/hd.zip",
-                        "restore /tmp/hd.zip hd-cu",
-                        "remove hung-dao /tmp/hd.zip");
+                        "export hung-dao hd.zip", "restore hd.zip hd-cu", "remove hung-dao hd.zip");
         assertThat(text()).contains("hung-dao\t1970-01-01T00:00:00Z\t40\t1234");
         assertThatThrownBy(
                         () ->
-                                new LocalityCommand(session, files, "restore", "/tmp/x", "y", " ")
+                                new LocalityCommand(session, files, "restore", "x.zip", "y", " ")
                                         .execute())
                 .hasMessageContaining("Ghi tên");
     }

@@ -317,7 +317,10 @@ final class LocalityCopies implements LocalityFiles {
                     all += rows;
                 }
                 statement.executeUpdate(
-                        "update locality set removed_at = now() where tenant_id = " + tenant);
+                        "update locality set removed_at = timestamptz '"
+                                + settings.clock().now().truncatedTo(ChronoUnit.MICROS)
+                                + "' where tenant_id = "
+                                + tenant);
             }
             connection.commit();
             return new Summary(code, Instant.parse(contents.getProperty("takenAt")), emptied, all);
